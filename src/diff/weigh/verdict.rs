@@ -50,10 +50,16 @@ pub(crate) fn of(changes: &[impl Weighed]) -> Verdict {
     let weight = changes.iter().map(Weighed::weight).max();
     let heaviest = || changes.iter().filter(|change| Some(change.weight()) == weight);
     let information = match join(heaviest().map(Weighed::information)) {
+        // Words that are gone in one sentence and have come in another one are words that moved.
+        Information::Updated if weight < Some(Weight::Material) && !heaviest().any(is_update) => Information::Same,
         Information::Updated => outweighed(heaviest()).unwrap_or(Information::Updated),
         other => other,
     };
     Verdict { weight, information, silent: changes.iter().any(Weighed::is_silent) }
+}
+
+fn is_update<W: Weighed>(change: &W) -> bool {
+    change.information() == Information::Updated
 }
 
 /// Returns whether facts changed in several places, and not only by whole sentences added or removed.
@@ -88,10 +94,18 @@ fn outweighed<'c>(changes: impl Iterator<Item = &'c (impl Weighed + 'c)>) -> Opt
 }
 
 /// Returns the weight and information of one change.
+///
+/// Where words were only put otherwise, some are gone and others have come, yet nothing more or less is said: "Officers
+/// found his bike", "The teenager's bike was found by officers".
 pub(crate) fn sum(found: &[FoundFacet]) -> (Weight, Information) {
     let weight = found.iter().map(|found| found.weight).max().unwrap_or(Weight::Cosmetic);
-    let counted = found.iter().filter(|found| found.weight == weight).map(|found| found.information);
-    (weight, join(counted))
+    let counted = || found.iter().filter(|found| found.weight == weight);
+    let mut wording = counted().filter(|found| found.facet.kind == ChangeKind::Wording);
+    let is_reworded = weight < Weight::Material
+        && wording.clone().any(|found| found.facet.before.is_some())
+        && wording.any(|found| found.facet.after.is_some());
+    let is_told_otherwise = |found: &FoundFacet| is_reworded && found.facet.kind == ChangeKind::Wording;
+    (weight, join(counted().filter(|found| !is_told_otherwise(found)).map(|found| found.information)))
 }
 
 /// More here and less there is an update.
@@ -102,4 +116,33 @@ fn join(parts: impl Iterator<Item = Information>) -> Information {
         (so_far, part) if so_far == part => part,
         _ => Information::Updated,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::model::{Information, Setting, Weight};
+
+    #[test]
+    fn words_put_otherwise_neither_add_nor_take_away() {
+        let verdict = |old: &str, new: &str| {
+            let (old, new) = (read_side(None, old, Setting::default()), read_side(None, new, Setting::default()));
+            crate::diff::compare(&old, &new).verdict
+        };
+        for (old, new) in [
+            ("The tram was stopped because of a fallen tree.", "The tram was stopped owing to a fallen tree."),
+            ("Divers found his watch in the harbour.", "His watch was found by divers in the harbour."),
+            (
+                "The clinic has been shut since vets discovered the disease.",
+                "Since the discovery of the disease by vets, the clinic has been shut.",
+            ),
+        ] {
+            let verdict = verdict(old, new);
+            assert!(verdict.weight < Some(Weight::Material), "{old:?} > {new:?}");
+            assert_eq!(verdict.information, Information::Same, "{old:?} > {new:?}");
+        }
+        // A word that is only put in says a little more.
+        let more = verdict("The meeting was held in the hall.", "The meeting was held in the town hall on the hill.");
+        assert_ne!(more.information, Information::Same);
+    }
 }
