@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::*;
 use crate::claim;
-use crate::model::{ConflictState, DocumentTime, EntryKind, Setting, Status, Timeline, TimelineQuery};
+use crate::model::{ChangeKind, ConflictState, DocumentTime, EntryKind, Setting, Status, Timeline, TimelineQuery};
 
 /// An article: outlet, and its versions as time and text; an empty time is none.
 pub(super) type ToldArticle<'a> = (&'a str, &'a [(&'a str, &'a str)]);
@@ -51,6 +51,37 @@ fn a_count_under_two_names_is_one_matter() {
     check_conflicts(&[post, ("herald", &mended)], &[("figure", ConflictState::Past)]);
     let other = ("herald", &[(NOON, "Two fire engines stood outside the hall.")][..]);
     check_conflicts(&[post, other], &[]);
+}
+
+#[test]
+fn figures_of_one_thing_are_found_in_unlike_sentences() {
+    let differ = |a: &str, b: &str| {
+        let filler = "The council met in the old hall. A band played until midnight.";
+        let (a, b) = (format!("{a} {filler}"), format!("{b} It rained in the valley. Two buses were late."));
+        let story = [("post", &[(NOON, a.as_str())][..]), ("herald", &[(NOON, b.as_str())][..])];
+        timeline(&story).conflicts.iter().any(|conflict| conflict.kind == ChangeKind::Figure)
+    };
+    for (a, b) in [
+        (
+            "The museum lent 14 paintings to Oslo.",
+            "Sixteen paintings were shipped to Oslo by the museum, its director said.",
+        ),
+        (
+            "Some 2,300 households lost power in the storm.",
+            "Power failed in 3,100 households, the grid company said after the storm.",
+        ),
+        ("The club paid £4m for the striker.", "The striker joined the club for £5m, according to his agent."),
+    ] {
+        assert!(differ(a, b), "{a} / {b}");
+    }
+    for (a, b) in [
+        ("The museum lent 14 paintings to Oslo.", "The museum has 40 guards and a restaurant."),
+        ("Some 2,300 households lost power in the storm.", "Engineers mended 12 pylons after the storm."),
+        ("The club paid £4m for the striker.", "Season tickets of the club cost £600."),
+        ("The pier is 300 metres long.", "The lighthouse stands 35 metres above the pier."),
+    ] {
+        assert!(!differ(a, b), "{a} / {b}");
+    }
 }
 
 #[test]

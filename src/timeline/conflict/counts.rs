@@ -20,11 +20,12 @@ use crate::model::ChangeKind;
 
 use super::account::{Account, Clash, Mark};
 use super::clusters::{Comparable, clustered};
+use super::count_account::{CountAccount, counts_of};
+use super::same_quantity::{QuantityPair, QuantityPairs};
 use super::telling_words::TellingWords;
 use crate::timeline::cluster::story::{Cluster, EventClusters};
 use crate::timeline::date_range::{DateRange, are_within_a_day};
 use crate::timeline::history::quantity::{Quantity, QuantitySort};
-use crate::timeline::history::track::{ArticleTrack, SentenceChain};
 use crate::timeline::mention::cues::is_counting;
 use crate::timeline::similarity::{number, shared};
 
@@ -41,31 +42,6 @@ const NEWS_GOES_ON: i64 = 8 * 3600;
 
 /// "20 miles away": the word says nothing of from where.
 const AWAY: u32 = number("away");
-
-struct CountAccount<'a> {
-    account: Account<'a>,
-    figure: &'a Quantity,
-    /// The chains of its article that have its sentence.
-    chains: &'a [usize],
-    words: &'a [u32],
-    /// When the events of its sentence happened.
-    bounds: Vec<DateRange>,
-    /// When its article was first and last published with it, in seconds.
-    as_of: (i64, i64),
-    is_latest: bool,
-    /// It is the first figure of its sentence.
-    is_first: bool,
-}
-
-impl CountAccount<'_> {
-    /// Returns the words of its sentence, and the stems beside its figure that are no words of it; each once.
-    fn vocabulary(&self) -> Vec<u32> {
-        let mut words: Vec<u32> = self.words.iter().copied().chain(self.figure.surroundings()).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    }
-}
 
 /// What separates most pairs of counts at once: when the events of their sentences happened, and a bit for each word.
 #[derive(Clone, Copy)]
@@ -109,18 +85,29 @@ impl Comparable for Outline {
     }
 }
 
+/// Returns every pair of figures of two articles that could be of one thing. For learning.
+pub fn quantity_pairs(story: &EventClusters) -> Vec<QuantityPair> {
+    let counts = counts_of(story);
+    QuantityPairs::of(&counts, &telling_words(&counts)).all()
+}
+
+fn telling_words(counts: &[CountAccount<'_>]) -> TellingWords {
+    TellingWords::of(counts.iter().filter(|count| count.is_first).map(CountAccount::vocabulary))
+}
+
 /// Returns the counts that differ.
 pub(super) fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
-    let counts = counts(story);
-    let telling = TellingWords::of(counts.iter().filter(|count| count.is_first).map(CountAccount::vocabulary));
-    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index], &telling);
+    let counts = counts_of(story);
+    let telling = telling_words(&counts);
+    let pairs = QuantityPairs::of(&counts, &telling);
+    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index], &pairs);
     let cluster_of = clustered(counts.len(), &lists(&counts), is_one);
     let mut of_topic: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
     for (count, topic) in counts.iter().zip(cluster_of) {
         of_topic.entry(topic).or_default().push(count);
     }
     let clusters: Vec<Vec<&CountAccount<'_>>> = of_topic.into_values().filter(|topic| 1 < topic.len()).collect();
-    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic, &telling)).collect()
+    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic, &pairs)).collect()
 }
 
 /// What the counts of a list have in common besides their unit, words by number.
@@ -172,44 +159,15 @@ fn hash_of_set(words: &[u32]) -> u64 {
     words.iter().map(|word| FxBuildHasher.hash_one(word)).fold(0, u64::wrapping_add)
 }
 
-fn counts(story: &EventClusters) -> Vec<CountAccount<'_>> {
-    let articles = story.articles.par_iter().enumerate();
-    articles.flat_map_iter(|(article, track)| counts_of(story, article, track)).collect()
-}
-
-/// Returns the counts of one article, each with the chains that have its sentence.
-fn counts_of<'a>(
-    story: &'a EventClusters,
-    article: usize,
-    track: &'a ArticleTrack,
-) -> impl Iterator<Item = CountAccount<'a>> {
-    let count = move |sentence_chain: &'a SentenceChain, (place, figure): (usize, &'a Quantity)| {
-        let account = Account::of_sentence(article, sentence_chain, &figure.words, (figure.value.to_bits(), 0));
-        let chains = sentence_chain.chains.as_slice();
-        let summaries = chains.iter().map(|&chain| &track.summaries[chain]);
-        let bounds: Vec<DateRange> =
-            summaries.filter(|summary| !summary.is_statement).filter_map(|summary| summary.bounds).collect();
-        CountAccount {
-            is_latest: story.is_latest(&account),
-            is_first: place == 0,
-            as_of: (story.reported_at(article, sentence_chain.from), story.reported_at(article, sentence_chain.to)),
-            words: &sentence_chain.words,
-            chains,
-            account,
-            figure,
-            bounds,
-        }
-    };
-    track.sentence_chains.iter().flat_map(move |sentence_chain| {
-        sentence_chain.counts.iter().enumerate().map(move |figure| count(sentence_chain, figure))
-    })
-}
-
 /// Returns the conflict of a topic, where articles differ in it.
 ///
 /// A topic holds what a chain of likenesses joins; set against each other are only counts that are alike themselves. Of an
 /// article's wordings of one value those that stand are shown, else the first one.
-fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>], telling: &TellingWords) -> Option<Clash<'a>> {
+fn clash_of<'a>(
+    story: &EventClusters,
+    topic: &[&CountAccount<'a>],
+    pairs: &QuantityPairs<'_, '_>,
+) -> Option<Clash<'a>> {
     let times = ValueTimes::of(topic);
     if topic.iter().all(|count| count.account.mark == topic[0].account.mark) {
         return None;
@@ -222,17 +180,17 @@ fn clash_of<'a>(story: &EventClusters, topic: &[&CountAccount<'a>], telling: &Te
         times.runs(article, mark).any(|(_, to)| to + 1 == story.articles[article].versions.len())
     };
     let is_shown = |count: &&&CountAccount<'_>| latest(count) || new(count) && !stands(count);
-    let pairs = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
+    let couples = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
     let real = |(a, b): &(&CountAccount<'a>, &CountAccount<'a>)| {
-        clash(story, a, b) && !is_overtaken(a, b) && !times.both(a, b) && same_topic(a, b, telling)
+        clash(story, a, b) && !is_overtaken(a, b) && !times.both(a, b) && same_topic(a, b, pairs)
     };
-    let real: Vec<_> = pairs().filter(real).collect();
-    let value = |count: &CountAccount<'_>| (count.account.article, count.account.mark);
+    let real: Vec<_> = couples().filter(real).collect();
     let open = real.iter().any(|(a, b)| still_differ(a, b));
     // What was overtaken is history; a conflict that is open is told by those who still differ.
     let shown = real.iter().filter(|(a, b)| !open || still_differ(a, b));
-    let sides: BTreeSet<_> = shown.flat_map(|(a, b)| [value(a), value(b)]).collect();
-    let is_side = |count: &&&CountAccount<'_>| sides.contains(&value(count)) && is_shown(count);
+    // Whoever else gives one of the numbers stands on its side.
+    let sides: BTreeSet<Mark> = shown.flat_map(|(a, b)| [a.account.mark, b.account.mark]).collect();
+    let is_side = |count: &&&CountAccount<'_>| sides.contains(&count.account.mark) && is_shown(count);
     real.first().map(|(a, _)| Clash {
         kind: ChangeKind::Figure,
         about: about(a.figure),
@@ -285,20 +243,30 @@ impl ValueTimes {
     }
 }
 
-fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords) -> bool {
+fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, pairs: &QuantityPairs<'_, '_>) -> bool {
     let (x, y) = (a.figure, b.figure);
-    let same_name = x.name == y.name;
     if a.account.article == b.account.article {
         // A later wording of one sentence: the same count where each has just one of its kind.
-        return same_name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
+        return x.name == y.name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
     let is_alike = || 2 * ABOUT <= shared(a.words, b.words);
-    if dates_apart(&a.bounds, &b.bounds) || is_recalled(a) != is_recalled(b) || is_other_size(x, y) && !is_alike() {
+    if dates_apart(&a.bounds, &b.bounds)
+        || is_recalled(a) != is_recalled(b)
+        || is_other_size(x, y) && !is_alike()
+        || has_other_purpose(x, y)
+    {
         return false;
     }
+    share_topic_words(a, b, pairs.telling) || !is_other_size(x, y) && pairs.are_of_one_thing(a, b)
+}
+
+/// Returns whether the words that two sentences share show that their figures are of one topic.
+fn share_topic_words(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords) -> bool {
+    let (x, y) = (a.figure, b.figure);
+    let is_alike = || 2 * ABOUT <= shared(a.words, b.words);
     let common = || telling.shared(a.words, b.words) + 2 * beside_both(x, y, telling);
     match x.sort {
-        _ if !same_name => same_but_for_a_name(a, b),
+        _ if x.name != y.name => same_but_for_a_name(a, b),
         // A story has one toll, so what all its sentences hold will do.
         QuantitySort::Harmed => ABOUT <= shared(a.words, b.words) || ABOUT <= common(),
         // "97 people fell ill" and "40 people were in hospital" count two things: what befell them must be said of both.
@@ -310,12 +278,13 @@ fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords
         QuantitySort::Measured => 1 <= beside_both(x, y, telling) && ABOUT <= common(),
         QuantitySort::Length => ABOUT <= common(),
         // "4.9 per cent" or "£5m" says nothing of what it is of, so its sentence must.
-        QuantitySort::Share => ABOUT < common(),
-        // What the money is for follows it: "£3m on repairs", "£5m on new buses".
-        QuantitySort::Money => {
-            ABOUT < common() && (have_one(&x.near, &y.near) || x.near.is_empty() || y.near.is_empty())
-        }
+        QuantitySort::Share | QuantitySort::Money => ABOUT < common(),
     }
+}
+
+/// Returns whether two amounts are for two things, which follow them: "£3m on repairs", "£5m on new buses".
+fn has_other_purpose(a: &Quantity, b: &Quantity) -> bool {
+    a.sort == QuantitySort::Money && !a.near.is_empty() && !b.near.is_empty() && !have_one(&a.near, &b.near)
 }
 
 fn have_one(a: &[u32], b: &[u32]) -> bool {

@@ -18,10 +18,13 @@ mod causes;
 mod certainty;
 mod certainty_table;
 mod clusters;
+mod count_account;
 mod counts;
 mod denials;
 mod denials_table;
 mod event_times;
+mod same_quantity;
+mod same_quantity_table;
 mod telling_words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -37,7 +40,8 @@ use crate::text::stem;
 use account::{Account, Clash};
 
 pub(in crate::timeline) use account::Dispute;
-pub use counts::are_about_one;
+pub use counts::{are_about_one, quantity_pairs};
+pub use same_quantity::{N_FEATURES, PairFeatures, QuantityPair, name as pair_feature};
 
 /// Finds the conflicts of one sort; clusters are given in the order of entries.
 type ConflictFinder = for<'a> fn(&'a EventClusters, &[&Cluster]) -> Vec<Clash<'a>>;

@@ -14,6 +14,7 @@ const FEW: u32 = 6;
 pub(super) struct TellingWords {
     holding: FxHashMap<u32, u32>,
     most: u32,
+    sentences: u32,
 }
 
 impl TellingWords {
@@ -25,12 +26,19 @@ impl TellingWords {
             count += 1;
         }
         words.most = FEW.max(count / ONE_IN);
+        words.sentences = count;
         words
     }
 
     /// Returns whether a word says what its sentence is about.
     pub(super) fn tells(&self, word: u32) -> bool {
         self.holding.get(&word).is_none_or(|&holding| holding <= self.most)
+    }
+
+    /// Returns how rare a word is in the story: the logarithm of how many sentences it has for each that holds the word.
+    pub(super) fn rarity(&self, word: u32) -> f32 {
+        let holding = self.holding.get(&word).copied().unwrap_or_default();
+        ((self.sentences + 1) as f32 / (holding as f32 + 0.5)).ln().max(0.0)
     }
 
     /// Returns how many telling words two sorted lists share.
