@@ -47,7 +47,8 @@ fn versions() -> String {
     lines
 }
 
-fn filled(threads: usize) -> Sandbox {
+/// Returns a store with these versions, none of them read yet.
+pub fn filled(threads: usize) -> Sandbox {
     let sandbox = Sandbox::new();
     let told = sandbox.run_with(&format!("import jsonl - --threads {threads}"), &versions());
     assert!(told.contains("33 versions recorded") && told.contains("2 not recorded"), "{told}");
@@ -55,7 +56,7 @@ fn filled(threads: usize) -> Sandbox {
 }
 
 /// Returns every row of every table.
-fn rows(sandbox: &Sandbox) -> BTreeMap<String, Vec<Vec<Value>>> {
+pub fn rows(sandbox: &Sandbox) -> BTreeMap<String, Vec<Vec<Value>>> {
     let store = Connection::open(sandbox.path("store.db")).expect("a store");
     let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
     let mut statement = store.prepare(names).expect("SQL");
