@@ -2,17 +2,21 @@
 //!
 //! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
 //!
-//! One file a filter; `question` reads the fields that questions share. Lines (`lines.rs`) are answered on all cores and written
+//! One file a filter; `question` reads the fields that questions share, `article_question` an article of a story. `part` answers
+//! about one article of a long story, `merge` puts all of them in order. Lines (`lines.rs`) are answered on all cores and written
 //! in their order (`in_order.rs`). Whatever is ready is flushed before the next answer is waited for, so an interactive
 //! caller gets each answer at once.
 
 mod analyze;
 mod answer;
+mod article_question;
 mod compare;
 mod extract;
 mod in_order;
 mod lines;
+mod merge;
 mod parse;
+mod part;
 mod question;
 mod reindex;
 mod schema;
@@ -24,7 +28,7 @@ use std::process::ExitCode;
 use serde_json::Value;
 
 use in_order::{InOrder, Next};
-use lines::{Answered, MAX_LINE, ReadLine, length, lines};
+use lines::{Answered, MAX_LINE, length, lines};
 use question::{Question, Refusal};
 
 use super::bounded_line::BoundedLine;
@@ -48,6 +52,10 @@ pub(super) enum Filter {
     /// Order the events and statements of one story
     #[command(after_help = "Examples:\n  writethru pipe timeline < stories.jsonl | jq '.entries[] | {when, text}'")]
     Timeline(Options),
+    /// Put the parts of long stories in order, and pass on what is whole
+    #[command(after_help = "Examples:\n  writethru export shards questions --for timeline --divide 1000\n  \
+        cat questions/*.zst | writethru pipe timeline | writethru pipe merge > timelines.jsonl")]
+    Merge(Options),
     /// Work out what the store keeps of an article, packed for `import results`
     #[command(
         after_help = "Examples:\n  writethru export shards - --for reindex | writethru pipe reindex | writethru import results -"
@@ -74,15 +82,24 @@ pub(super) struct Options {
 /// Writes the answer to one question, or says why it cannot be used.
 type AnswerFn = fn(&Question, &mut Vec<u8>) -> Result<(), Refusal>;
 
+/// What a filter does with its input.
+enum FilterWork {
+    /// It answers line by line.
+    Line(AnswerFn),
+    /// It gathers the parts of stories.
+    Merge,
+}
+
 /// Runs a filter from standard input to standard output, on so many threads.
 pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
-    let (answer, options): (AnswerFn, _) = match filter {
-        Filter::Parse(options) => (parse::answer, options),
-        Filter::Analyze(options) => (analyze::answer, options),
-        Filter::Compare(options) => (compare::answer, options),
-        Filter::Timeline(options) => (timeline::answer, options),
-        Filter::Reindex(options) => (reindex::answer, options),
-        Filter::Extract(options) => (extract::answer, options),
+    let (work, options) = match filter {
+        Filter::Parse(options) => (FilterWork::Line(parse::answer), options),
+        Filter::Analyze(options) => (FilterWork::Line(analyze::answer), options),
+        Filter::Compare(options) => (FilterWork::Line(compare::answer), options),
+        Filter::Timeline(options) => (FilterWork::Line(timeline::answer), options),
+        Filter::Merge(options) => (FilterWork::Merge, options),
+        Filter::Reindex(options) => (FilterWork::Line(reindex::answer), options),
+        Filter::Extract(options) => (FilterWork::Line(extract::answer), options),
         Filter::Schema { filter } => return schema::run(*filter),
     };
     let input = match unpacked(io::stdin()) {
@@ -92,8 +109,13 @@ pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let answer_numbered = move |(number, line): ReadLine| (number, answer_line(answer, &line));
-    let answers = match in_order::map(threads, lines(input), length, answer_numbered) {
+    let answers = match work {
+        FilterWork::Line(answer) => {
+            in_order::map(threads, lines(input), length, move |(number, line)| (number, answer_line(answer, &line)))
+        }
+        FilterWork::Merge => in_order::map(threads, merge::gathered(lines(input)), merge::length, merge::answered),
+    };
+    let answers = match answers {
         Ok(answers) => answers,
         Err(error) => {
             eprintln!(

@@ -57,6 +57,17 @@ pub fn timeline(articles: &[ArticleTexts]) -> Option<String> {
     Some(question.to_string())
 }
 
+/// Returns the question for `pipe timeline` about one article of a long story: part `number`, from 1, of so many `parts`.
+pub fn part(article: &ArticleTexts, number: usize, parts: usize) -> String {
+    let question = json!({
+        "id": article.article.reference,
+        "part": { "of": article.article.story, "number": number, "parts": parts },
+        "timezone": article.timezone.name(),
+        "article": story_article(article),
+    });
+    question.to_string()
+}
+
 fn story_article(article: &ArticleTexts) -> Value {
     let versions: Vec<Value> = article.versions.iter().map(version).collect();
     json!({ "id": article.article.reference, "outlet": article.article.outlet, "versions": versions })

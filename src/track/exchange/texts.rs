@@ -1,5 +1,7 @@
 //! Gives the texts of the archive to exports, article by article.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::store::PackedTexts;
@@ -20,7 +22,30 @@ pub enum ArticlesGiven {
     Underived,
 }
 
+/// How much a story holds.
+#[derive(Default)]
+struct StorySize {
+    articles: usize,
+    versions: usize,
+}
+
 impl Archive {
+    /// Returns how many articles each story has, of those that are meant, with more versions than `most`.
+    pub fn long_stories(&self, name: Option<&str>, most: usize) -> Result<HashMap<String, usize>> {
+        let mut sizes: HashMap<String, StorySize> = HashMap::new();
+        self.for_articles(name, |articles| {
+            for found in articles {
+                let Some(story) = &found.story else { continue };
+                let size = sizes.entry(story.slug.clone()).or_default();
+                size.articles += 1;
+                size.versions += found.versions.len();
+            }
+            Ok::<_, TrackError>(())
+        })?;
+        let long = sizes.into_iter().filter(|(_, size)| most < size.versions);
+        Ok(long.map(|(story, size)| (story, size.articles)).collect())
+    }
+
     /// Gives the articles of a story, one article, or everything to `work`, those of a story one after the other;
     /// returns how many versions there are.
     ///

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::shard_folder::{ShardFolder, ShardSink};
+use super::story_questions::StoryQuestions;
 use crate::cli::commands::empty_store::NOTHING_YET;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
@@ -10,7 +11,6 @@ use crate::cli::outcome::CommandOutcome;
 use crate::render::counted::count;
 use crate::render::pipe::questions;
 use crate::track::ArticlesGiven;
-use crate::view::ArticleTexts;
 
 /// Write the questions for a filter as files of like size, for many machines to answer
 ///
@@ -22,6 +22,7 @@ use crate::view::ArticleTexts;
 #[command(after_help = "Examples:\n  writethru export shards questions --for timeline --shards 64\n  \
     writethru pipe timeline < questions/part-00000.jsonl.zst > answers.jsonl\n  \
     writethru export shards - --for compare ferry | writethru pipe compare\n  \
+    writethru export shards questions --for timeline --divide 1000\n  \
     writethru export shards questions --for reindex --stale")]
 pub(crate) struct ExportShardsArgs {
     /// Folder to write into, new or empty; `-` writes plain lines to standard output
@@ -35,6 +36,9 @@ pub(crate) struct ExportShardsArgs {
     /// How many files; each takes some 4 MB of memory while it is written
     #[arg(long, value_name = "N", default_value = "16", value_parser = clap::value_parser!(u32).range(1..=500))]
     shards: u32,
+    /// Divide stories of more than so many versions by article; `writethru pipe merge` puts the answers together
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    divide: Option<u32>,
     /// Ask only about articles of which something is still to be derived; for `reindex`
     #[arg(long)]
     stale: bool,
@@ -52,6 +56,10 @@ enum ShardFilter {
 impl ExportShardsArgs {
     /// Returns which articles are asked about.
     fn which(&self) -> Result<ArticlesGiven, CliError> {
+        if self.divide.is_some() && self.filter != ShardFilter::Timeline {
+            let message = "only stories can be divided, and only questions for `timeline` are about whole ones";
+            return Err(CliError::usage(message, "add `--for timeline`, or leave `--divide` out"));
+        }
         match (self.stale, self.filter) {
             (false, _) => Ok(ArticlesGiven::All),
             (true, ShardFilter::Reindex) => Ok(ArticlesGiven::Underived),
@@ -82,24 +90,17 @@ pub(super) fn run(ctx: &mut Context, args: &ExportShardsArgs) -> Result<CommandO
     };
     let name = args.reference.as_deref();
     let archive = ctx.archive()?;
-    let mut story: Vec<ArticleTexts> = Vec::new();
+    let divided = args.divide.map(|most| archive.long_stories(name, most as usize)).transpose()?.unwrap_or_default();
+    let mut stories = StoryQuestions::new(divided);
     archive.each_article_texts(name, which, |article| -> Result<(), CliError> {
         match args.filter {
             ShardFilter::Analyze => questions::analyze(&article).into_iter().try_for_each(&mut write),
             ShardFilter::Compare => questions::compare(&article).into_iter().try_for_each(&mut write),
             ShardFilter::Reindex => questions::reindex(&article).into_iter().try_for_each(&mut write),
-            ShardFilter::Timeline => {
-                let continues = article.article.story.is_some()
-                    && story.first().is_some_and(|first| first.article.story == article.article.story);
-                if !continues {
-                    questions::timeline(&std::mem::take(&mut story)).into_iter().try_for_each(&mut write)?;
-                }
-                story.push(article);
-                Ok(())
-            }
+            ShardFilter::Timeline => stories.add(article).into_iter().try_for_each(&mut write),
         }
     })?;
-    questions::timeline(&story).into_iter().try_for_each(&mut write)?;
+    stories.finish().into_iter().try_for_each(&mut write)?;
     sink.finish()?;
     match lines {
         0 if args.stale => ctx.out.remark("everything is derived already"),
