@@ -19,6 +19,8 @@ mod left_out;
 mod pack;
 mod read;
 mod sound;
+#[cfg(test)]
+mod tests;
 
 pub use import::{AnswerLine, ResultsImport};
 pub use pack::{pack_results, unpack_results};
