@@ -21,7 +21,7 @@ use crate::track::present::VersionReading;
 use crate::track::{ANALYSER, Archive, Result};
 use crate::view::{ReadingAnswer, ReadingTexts, RefusedView, ResultsView};
 
-/// Bytes of results, unpacked, for each byte of the texts: readings take some twenty.
+/// Bytes of results, unpacked, for each byte of the texts: results take some six.
 const MOST_PER_BYTE: usize = 200;
 /// Bytes of results, unpacked, whatever the length of the texts.
 const LEAST_ROOM: usize = 1 << 20;
