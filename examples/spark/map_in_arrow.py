@@ -3,15 +3,18 @@
 
 usage: spark-submit map_in_arrow.py --filter compare --program /opt/writethru/writethru --out RESULTS SHARD...
 `--remote sc://HOST:15002` works over Spark Connect; `--remote local` starts such a server in this process.
+`--merge` puts together the stories that `export shards --divide` divided.
 `--manifest FILE` names a file with a shard (or a web archive) a line, as CC-NEWS publishes its `warc.paths`.
 """
 
 import os
 
-from pyspark.sql import SparkSession
+from pyspark.sql import SparkSession, functions
 
 import command_line
 import shards
+
+COLUMNS = "id string, answer string"
 
 
 def main():
@@ -28,8 +31,20 @@ def main():
             for path in batch.column("shard").to_pylist():
                 yield from shards.answered(path, program, question_filter)
 
+    def merge(batches):
+        import shards
+
+        lines = (line for batch in batches for line in batch.column("answer").to_pylist())
+        yield from shards.piped(lines, program, "merge", "merge")
+
     names = spark.createDataFrame([(path,) for path in args.shards], "shard string").repartition(len(args.shards))
-    names.mapInArrow(answer, "id string, answer string").write.mode("error").parquet(args.out)
+    answers = names.mapInArrow(answer, COLUMNS)
+    if args.merge:
+        # The parts of a story meet in one process; whole stories pass through it.
+        story = functions.coalesce(functions.get_json_object("answer", "$.part.of"), "id")
+        met = answers.withColumn("story", story).repartition(len(args.shards), "story").select("answer")
+        answers = met.mapInArrow(merge, COLUMNS)
+    answers.write.mode("error").parquet(args.out)
     spark.stop()
 
 

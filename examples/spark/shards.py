@@ -53,8 +53,19 @@ def row(answer):
     return (name if isinstance(name, str) else json.dumps(name)), answer
 
 
+def story(answer):
+    """Returns the story that an answer is a part of, or the id of one that is whole."""
+    part = json.loads(answer).get("part")
+    return part["of"] if part else row(answer)[0]
+
+
 def answered(path, program, question_filter):
     """Yields the answers to a shard as record batches with the columns `id` and `answer`."""
+    return piped(questions(path, program, question_filter), program, question_filter, path)
+
+
+def piped(lines, program, question_filter, name):
+    """Yields what a filter makes of lines, as record batches with the columns `id` and `answer`."""
     command = [program, "pipe", question_filter, "--threads", "1"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     failures = []
@@ -62,7 +73,7 @@ def answered(path, program, question_filter):
     def feed():
         try:
             with process.stdin as stdin:
-                for line in questions(path, program, question_filter):
+                for line in lines:
                     stdin.write(line.encode() + b"\n")
         except Exception as error:  # told by the thread that reads the answers
             failures.append(error)
@@ -80,7 +91,7 @@ def answered(path, program, question_filter):
                 rows, size = [], 0
     feeder.join()
     if process.wait() or failures:
-        raise RuntimeError(f"{path}: status {process.returncode}, {failures}")
+        raise RuntimeError(f"{name}: status {process.returncode}, {failures}")
     if rows:
         yield _batch(rows)
 

@@ -134,6 +134,11 @@ impl Context {
         Ok(self.archive.as_mut().expect("opened above"))
     }
 
+    /// Returns the archive, which [`Self::archive`] has opened.
+    pub(super) fn opened(&self) -> &Archive {
+        self.archive.as_ref().expect("`archive` was called before")
+    }
+
     fn open_archive(&self) -> Result<Archive, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));

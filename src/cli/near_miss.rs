@@ -51,8 +51,12 @@ pub(super) fn instead_of(word: &str) -> Option<&'static str> {
     NEAR_MISSES.iter().find(|row| row.word == word).map(|row| row.instead)
 }
 
-/// The end of a file's name, and what `import` calls such files.
+/// The end of a file's name, the first that fits, and what `import` calls such files.
 const FILE_KINDS: &[(&str, &str)] = &[
+    (".answers", "results"),
+    (".answers.jsonl", "results"),
+    (".answers.jsonl.zst", "results"),
+    (".parquet", "results"),
     (".jsonl", "jsonl"),
     (".ndjson", "jsonl"),
     (".json", "jsonl"),
@@ -104,6 +108,7 @@ mod tests {
         let hint = |file: &str| import_of(file).and_then(|hint| Some(hint.split('`').nth(1)?.to_owned()));
         assert_eq!(hint("old/Story.JSONL").as_deref(), Some("writethru import jsonl old/Story.JSONL"));
         assert_eq!(hint("crawl.warc.gz").as_deref(), Some("writethru import warc crawl.warc.gz"));
+        assert_eq!(hint("part-1.answers.jsonl").as_deref(), Some("writethru import results part-1.answers.jsonl"));
         assert_eq!(hint("notes.gz"), None);
         assert_eq!(hint("my story.jsonl").as_deref(), Some("writethru import jsonl 'my story.jsonl'"));
         assert_eq!(hint("it's $1.db").as_deref(), Some("writethru import newsedits 'it'\\''s $1.db'"));

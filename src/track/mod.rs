@@ -12,6 +12,7 @@
 //! - `sites.rs`: how the pages of a site are read; `repeated.rs`: the lines that a site repeats, and who is asked about them
 //! - `read.rs`: the stored text of a version as the analysis reads it
 //! - `cache/`: derived results, derived once and stored; `present/`: a comparison in words
+//! - `results/`: derived results that other machines work out, and `import results`, which takes them back
 //! - `versions.rs`: `log`, `show`, `diff`, `changes`, `blame`
 //! - `article_history.rs`: the versions of an article one after the other, for `export site`
 //! - `claims.rs`: `claims`; `review.rs`: `audit`, `figures`, `standing`
@@ -57,6 +58,7 @@ mod record;
 mod recorded_since;
 mod removal;
 mod repeated;
+mod results;
 mod review;
 mod reviewed;
 mod search;
@@ -76,7 +78,7 @@ pub use archives::{ArchiveOptions, EntryDatabase, MAX_PAGE_BYTES};
 pub use cache::ANALYSER;
 pub use check::CheckScope;
 pub use error::TrackError;
-pub use exchange::LINES_AT_ONCE;
+pub use exchange::{ArticlesGiven, LINES_AT_ONCE};
 #[cfg(feature = "fetch")]
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
 #[cfg(feature = "fetch")]
@@ -84,6 +86,7 @@ pub use hooks::{Messenger, NewHook, Untold, run_hooks};
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;
+pub use results::{AnswerLine, ResultsImport, pack_results, read_texts, unpack_results};
 pub use review::AuditFilter;
 pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};

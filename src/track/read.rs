@@ -21,6 +21,11 @@ pub(crate) struct StoredText {
 }
 
 impl StoredText {
+    /// Returns the words of a version that another store holds.
+    pub(crate) fn elsewhere(headline: Option<String>, words: String, setting: Setting) -> Self {
+        Self { content: Content { headline, ..Content::default() }, words, setting }
+    }
+
     fn headline(&self) -> Option<&str> {
         self.content.headline.as_deref()
     }

@@ -13,7 +13,7 @@
 //! - `head.rs`: the lines that name an article and a version; `reference.rs`: how readers name them
 //! - `log.rs`, `show.rs`, `diff.rs`, `changes.rs`, `blame.rs`: answers about versions
 //! - `story.rs`, `search.rs`: lists, and where words stand; `news.rs`: what was recorded since somebody looked
-//! - `texts.rs`: articles with their texts, for exports
+//! - `texts.rs`: articles with their texts, for exports; `results.rs`: what other machines derive of them
 //! - `briefing.rs`, `claims.rs`, `people.rs`, `review.rs`, `timeline.rs`: answers about a whole story; `entry_filter.rs`,
 //!   `filtering.rs`: what of a timeline is asked for
 //! - `edits.rs`: manual edits of a timeline; `reviewed.rs`: marks of review; `recorded.rs`, `upkeep.rs`, `removal.rs`: what a
@@ -40,6 +40,7 @@ pub(crate) mod proof;
 pub(crate) mod recorded;
 pub(crate) mod reference;
 pub(crate) mod removal;
+pub(crate) mod results;
 pub(crate) mod review;
 pub(crate) mod reviewed;
 pub(crate) mod search;
@@ -69,6 +70,7 @@ pub use proof::{ProofView, ReceiptCheck, ReceiptView};
 pub use recorded::{BatchCounts, BatchView, Outcome, RecordedView, RefusedView};
 pub use reference::{Moment, Reference, ReferenceError, VersionPick};
 pub use removal::{ForgetView, HoldRow, HoldsView, TombstoneRow, TombstonesView};
+pub use results::{ReadingAnswer, ReadingText, ReadingTexts, ResultsView};
 pub use review::{
     AuditRow, AuditView, FigurePoint, FigureSeries, FiguresView, NoteCheckView, StandingPlace, StandingView,
 };

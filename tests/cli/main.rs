@@ -23,6 +23,7 @@ mod readme;
 mod record;
 mod references;
 mod repeated_lines;
+mod results;
 mod robust;
 mod safety;
 mod sandbox;

@@ -47,7 +47,8 @@ fn versions() -> String {
     lines
 }
 
-fn filled(threads: usize) -> Sandbox {
+/// Returns a store with these versions, none of them read yet.
+pub fn filled(threads: usize) -> Sandbox {
     let sandbox = Sandbox::new();
     let told = sandbox.run_with(&format!("import jsonl - --threads {threads}"), &versions());
     assert!(told.contains("33 versions recorded") && told.contains("2 not recorded"), "{told}");
@@ -55,7 +56,7 @@ fn filled(threads: usize) -> Sandbox {
 }
 
 /// Returns every row of every table.
-fn rows(sandbox: &Sandbox) -> BTreeMap<String, Vec<Vec<Value>>> {
+pub fn rows(sandbox: &Sandbox) -> BTreeMap<String, Vec<Vec<Value>>> {
     let store = Connection::open(sandbox.path("store.db")).expect("a store");
     let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
     let mut statement = store.prepare(names).expect("SQL");
@@ -146,6 +147,42 @@ fn shards_hold_every_question_once_and_are_answered_as_they_are() {
         let again = sandbox.run(&format!("export shards {} --for {filter}", folder.display()));
         assert!(again.contains("is not empty") && again.contains("hint: ") && again.contains("--- exit 1"), "{again}");
     }
+}
+
+/// Returns lines in another order, the same every time.
+fn shuffled(text: &str) -> String {
+    let mut lines: Vec<(usize, &str)> = text.lines().enumerate().map(|(n, line)| (n * 7919 % 101, line)).collect();
+    lines.sort_unstable();
+    lines.into_iter().flat_map(|(_, line)| [line, "\n"]).collect()
+}
+
+#[test]
+fn divided_stories_are_merged_to_the_answers_of_whole_ones() {
+    for (sandbox, parts) in [(filled(2), [12, 12, 10, 6]), (Sandbox::ukraine_talks(), [2, 2, 1, 1])] {
+        let whole = sandbox.run_with("pipe timeline", &sandbox.run("export shards - --quiet"));
+        for (most, wanted) in [1, 5, 6, 100].iter().zip(parts) {
+            let questions = sandbox.run(&format!("export shards - --divide {most} --quiet"));
+            assert_eq!(questions.lines().count(), wanted, "divided above {most} versions");
+            let answers = sandbox.run_with("pipe timeline", &questions);
+            let merged = sandbox.run_with("pipe merge --threads 3", &shuffled(&answers));
+            assert_eq!(sorted(&merged), sorted(&whole), "divided above {most} versions");
+            assert_eq!(sandbox.run_with("pipe merge", &whole), whole, "what is whole passes as it is");
+        }
+    }
+}
+
+#[test]
+fn a_part_that_did_not_come_is_told() {
+    let sandbox = filled(2);
+    let questions = sandbox.run("export shards - bridge-1 --divide 1 --quiet");
+    let answers = sandbox.run_with("pipe timeline", &questions);
+    let told = sandbox.run_with("pipe merge", answers.lines().next().expect("an answer"));
+    assert!(told.contains(r#"{"id":"bridge-1","line":1,"error":{"code":"missing-parts""#), "{told}");
+    assert!(told.contains("of 3 parts of `bridge-1` 2 did not come") && told.contains("1 of 1 lines"), "{told}");
+    assert!(sandbox.run_with("pipe merge --fail-fast", "no answer").ends_with("--- exit 1\n"));
+    assert_eq!(sandbox.run_with("pipe merge", ""), "");
+    let usage = sandbox.run("export shards - --for compare --divide 3");
+    assert!(usage.contains("--for timeline") && usage.contains("exit 2"), "{usage}");
 }
 
 #[test]

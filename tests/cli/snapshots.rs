@@ -129,7 +129,7 @@ fn what_commands_change_is_held() {
 #[test]
 fn every_filter_keeps_its_schema() {
     let sandbox = Sandbox::new();
-    for filter in ["parse", "analyze", "compare", "timeline", "extract"] {
+    for filter in ["parse", "analyze", "compare", "timeline", "reindex", "extract"] {
         let command = format!("pipe schema {filter}");
         hold(&format!("schema-{filter}"), &command, &sandbox.run(&command));
     }

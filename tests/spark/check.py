@@ -4,7 +4,8 @@
 usage: check.py PROGRAM GENERATE WORK [VERSIONS]
 A standalone master and two workers on loopback answer a generated archive and the fixture; one worker is killed when
 some tasks are done. `mapInArrow` runs over Spark Connect as well, and Dask on two workers. DuckDB reads the Parquet
-files back; the answers must be equal byte for byte.
+files back; the answers must be equal byte for byte, those about divided stories too. What Dask derives for `reindex` is
+taken back into the store, where a check derives everything anew.
 """
 
 import glob
@@ -29,6 +30,8 @@ DRIVERS = os.path.join(HERE, "../../examples/spark")
 DASK = os.path.join(HERE, "../../examples/dask/delayed.py")
 SPARK = os.path.dirname(pyspark.__file__)
 SHARDS = 12
+# The folder of questions for `timeline` in which long stories are divided.
+DIVIDED = "divided"
 ENVIRONMENT = {
     **os.environ,
     "SPARK_HOME": SPARK,
@@ -90,13 +93,21 @@ def make_archive():
         captured = f"2025-04-24T{10 + int(version[1:])}:00:00Z"
         run(PROGRAM, "--quiet", "--db", store, "add", file, "--story", "ukraine-talks", "--article", article,
             "--captured", captured)
-    for question_filter in ("analyze", "compare", "timeline"):
+    for question_filter in ("analyze", "compare", "timeline", "reindex"):
         run(PROGRAM, "--quiet", "--db", store, "export", "shards", f"{WORK}/{question_filter}", "--for",
             question_filter, "--shards", str(SHARDS))
+    run(PROGRAM, "--quiet", "--db", store, "export", "shards", f"{WORK}/{DIVIDED}", "--for", "timeline", "--divide",
+        "20", "--shards", str(SHARDS))
 
 
-def shards(question_filter):
-    return sorted(glob.glob(f"{WORK}/{question_filter}/*.zst"))
+def shards(folder):
+    return sorted(glob.glob(f"{WORK}/{folder}/*.zst"))
+
+
+def arguments(folder, out):
+    """Returns what a driver is told about a folder of questions."""
+    own = ["--filter", "timeline", "--merge"] if folder == DIVIDED else ["--filter", folder]
+    return [*own, "--program", PROGRAM, "--out", out, *shards(folder)]
 
 
 def alone(question_filter):
@@ -114,7 +125,7 @@ def of_cluster(folder):
     return sorted(answer.encode() for (answer,) in rows)
 
 
-def submit(driver, question_filter, out, *options):
+def submit(driver, folder, out, *options):
     configured = [f"--conf={option}" for option in options if not option.startswith("--remote")]
     own = [option for option in options if option.startswith("--remote")]
     shutil.rmtree(out, ignore_errors=True)
@@ -122,8 +133,7 @@ def submit(driver, question_filter, out, *options):
         program = [sys.executable, f"{DRIVERS}/{driver}"]
     else:
         program = [f"{SPARK}/bin/spark-submit", *configured, f"{DRIVERS}/{driver}"]
-    return start(os.path.basename(out), *program, *own, "--filter", question_filter, "--program", PROGRAM, "--out",
-                 out, *shards(question_filter))
+    return start(os.path.basename(out), *program, *own, *arguments(folder, out))
 
 
 def kill_half_way(worker, ui):
@@ -148,23 +158,32 @@ def same(name, got, wanted):
     print(f"{name}: {len(got)} answers, byte for byte those of one process", flush=True)
 
 
-def check_dask():
-    wanted, seconds = alone("compare")
-    out, begun = f"{WORK}/dask-compare", time.time()
-    process = start("dask", sys.executable, DASK, "--filter", "compare", "--program", PROGRAM, "--out", out,
-                    *shards("compare"))
+def check_dask(folder):
+    wanted, seconds = alone("timeline" if folder == DIVIDED else folder)
+    out, begun = f"{WORK}/dask-{folder}", time.time()
+    process = start(f"dask-{folder}", sys.executable, DASK, *arguments(folder, out))
     if process.wait():
-        sys.exit(f"error: delayed.py failed; its log is {WORK}/dask.log")
+        sys.exit(f"error: delayed.py failed; its log is {out}.log")
     running.remove(process)
-    same("dask/delayed.py compare", of_cluster(out), wanted)
+    same(f"dask/delayed.py {folder}", of_cluster(out), wanted)
     print(f"  one process {seconds:.1f} s, cluster {time.time() - begun:.1f} s with its start", flush=True)
+    return out
+
+
+def take_back(folder):
+    """Takes results back into the store; a check derives everything anew."""
+    store = f"{WORK}/store.db"
+    run(PROGRAM, "--db", store, "import", "results", "-", input=b"\n".join(of_cluster(folder)))
+    run(PROGRAM, "--db", store, "check", "--all")
 
 
 def main():
     shutil.rmtree(WORK, ignore_errors=True)
     os.makedirs(WORK)
     make_archive()
-    check_dask()
+    check_dask("compare")
+    check_dask(DIVIDED)
+    take_back(check_dask("reindex"))
     host, port, page = "127.0.0.1", free_port(), free_port()
     java = f"{SPARK}/bin/spark-class"
     start("master", java, "org.apache.spark.deploy.master.Master", "--host", host, "--port", str(port),
@@ -177,24 +196,26 @@ def main():
 
     workers = [worker("worker-1"), worker("worker-2")]
     wait_for("a master with two workers", lambda: (ask(f"http://{host}:{page}/json/") or {}).get("aliveworkers") == 2)
-    for driver, question_filter, kills in [
+    for driver, folder, kills in [
         ("rdd_pipe.py", "timeline", True),
+        ("rdd_pipe.py", DIVIDED, False),
         ("rdd_pipe.py", "compare", False),
         ("map_in_arrow.py", "analyze", False),
+        ("map_in_arrow.py", DIVIDED, False),
     ]:
-        wanted, seconds = alone(question_filter)
-        ui, out = free_port(), f"{WORK}/{driver[:-3]}-{question_filter}"
+        wanted, seconds = alone("timeline" if folder == DIVIDED else folder)
+        ui, out = free_port(), f"{WORK}/{driver[:-3]}-{folder}"
         conf = [f"spark.master={master}", f"spark.ui.port={ui}", "spark.executor.memory=512m",
                 "spark.driver.memory=512m", "spark.cores.max=2", "spark.executor.cores=1"]
         begun = time.time()
-        process = submit(driver, question_filter, out, *conf)
+        process = submit(driver, folder, out, *conf)
         told = ""
         if kills:
             told = f", one worker killed after {kill_half_way(workers[0], f'http://{host}:{ui}')} of {SHARDS} tasks"
         if process.wait():
             sys.exit(f"error: {driver} failed; its log is {out}.log")
         running.remove(process)
-        same(f"{driver} {question_filter}{told}", of_cluster(out), wanted)
+        same(f"{driver} {folder}{told}", of_cluster(out), wanted)
         print(f"  one process {seconds:.1f} s, cluster {time.time() - begun:.1f} s with its start", flush=True)
         if kills:
             workers[0] = worker("worker-3")

@@ -1,4 +1,4 @@
-//! `writethru import`: records versions that another program wrote, a line each.
+//! `writethru import`: records versions that another program wrote, a line each, and takes back what other machines derived.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 #[cfg(feature = "fetch")]
 use super::import_archives as archives;
+use super::import_results::{self, ImportResultsArgs};
 use crate::cli::bounded_line::{BoundedLine, next_line};
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
@@ -20,7 +21,7 @@ const MAX_LINE: usize = 1024 << 20;
 /// Lines of so many bytes are taken up at once, but for a last one that is longer.
 const BATCH_BYTES: usize = 64 << 20;
 
-/// Record versions that another program wrote
+/// Record versions that another program wrote, or take results back
 #[derive(clap::Subcommand, Debug)]
 pub(crate) enum ImportCommand {
     Jsonl(ImportJsonlArgs),
@@ -40,6 +41,7 @@ pub(crate) enum ImportCommand {
     Newsdiffs(archives::ImportNewsDiffsArgs),
     #[cfg(feature = "fetch")]
     Changedetection(archives::ImportChangeDetectionArgs),
+    Results(ImportResultsArgs),
 }
 
 /// Record a version for each line of JSON
@@ -81,6 +83,7 @@ pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandO
         ImportCommand::Newsdiffs(args) => archives::newsdiffs(ctx, args),
         #[cfg(feature = "fetch")]
         ImportCommand::Changedetection(args) => archives::changedetection(ctx, args),
+        ImportCommand::Results(args) => import_results::run(ctx, args),
     }
 }
 

@@ -30,6 +30,7 @@ mod hook;
 mod import;
 #[cfg(feature = "fetch")]
 mod import_archives;
+mod import_results;
 mod log;
 mod man;
 mod names;
@@ -164,6 +165,7 @@ impl Command {
                 | Self::Review(_)
                 | Self::Names(_)
                 | Self::Article(_)
+                | Self::Import(import::ImportCommand::Results(_))
                 | Self::Export(_)
                 | Self::Check(_)
                 | Self::Backup(_)

@@ -2,29 +2,37 @@
 //!
 //! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
 //!
-//! One file a filter; `question` reads the fields that questions share. Lines are answered on all cores and written in
-//! their order (`in_order.rs`). Whatever is ready is flushed before the next answer is waited for, so an interactive
+//! One file a filter; `question` reads the fields that questions share, `article_question` an article of a story. `part` answers
+//! about one article of a long story, `merge` puts all of them in order. Lines (`lines.rs`) are answered on all cores and written
+//! in their order (`in_order.rs`). Whatever is ready is flushed before the next answer is waited for, so an interactive
 //! caller gets each answer at once.
 
 mod analyze;
 mod answer;
+mod article_question;
 mod compare;
 mod extract;
 mod in_order;
+mod lines;
+mod merge;
 mod parse;
+mod part;
 mod question;
+mod reindex;
 mod schema;
 mod timeline;
 
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use serde_json::Value;
 
 use in_order::{InOrder, Next};
+use lines::{Answered, MAX_LINE, length, lines};
 use question::{Question, Refusal};
 
-use super::bounded_line::{BoundedLine, next_line};
+use super::bounded_line::BoundedLine;
+use super::unpacked::unpacked;
 
 /// Filters for other programs: one JSON object a line in, one a line out
 #[derive(clap::Subcommand, Debug)]
@@ -44,6 +52,15 @@ pub(super) enum Filter {
     /// Order the events and statements of one story
     #[command(after_help = "Examples:\n  writethru pipe timeline < stories.jsonl | jq '.entries[] | {when, text}'")]
     Timeline(Options),
+    /// Put the parts of long stories in order, and pass on what is whole
+    #[command(after_help = "Examples:\n  writethru export shards questions --for timeline --divide 1000\n  \
+        cat questions/*.zst | writethru pipe timeline | writethru pipe merge > timelines.jsonl")]
+    Merge(Options),
+    /// Work out what the store keeps of an article, packed for `import results`
+    #[command(
+        after_help = "Examples:\n  writethru export shards - --for reindex | writethru pipe reindex | writethru import results -"
+    )]
+    Reindex(Options),
     /// Take the article out of a web page
     #[command(after_help = "Examples:\n  jq -Rs '{html: .}' page.html | writethru pipe extract")]
     Extract(Options),
@@ -65,25 +82,40 @@ pub(super) struct Options {
 /// Writes the answer to one question, or says why it cannot be used.
 type AnswerFn = fn(&Question, &mut Vec<u8>) -> Result<(), Refusal>;
 
+/// What a filter does with its input.
+enum FilterWork {
+    /// It answers line by line.
+    Line(AnswerFn),
+    /// It gathers the parts of stories.
+    Merge,
+}
+
 /// Runs a filter from standard input to standard output, on so many threads.
 pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
-    let (answer, options): (AnswerFn, _) = match filter {
-        Filter::Parse(options) => (parse::answer, options),
-        Filter::Analyze(options) => (analyze::answer, options),
-        Filter::Compare(options) => (compare::answer, options),
-        Filter::Timeline(options) => (timeline::answer, options),
-        Filter::Extract(options) => (extract::answer, options),
+    let (work, options) = match filter {
+        Filter::Parse(options) => (FilterWork::Line(parse::answer), options),
+        Filter::Analyze(options) => (FilterWork::Line(analyze::answer), options),
+        Filter::Compare(options) => (FilterWork::Line(compare::answer), options),
+        Filter::Timeline(options) => (FilterWork::Line(timeline::answer), options),
+        Filter::Merge(options) => (FilterWork::Merge, options),
+        Filter::Reindex(options) => (FilterWork::Line(reindex::answer), options),
+        Filter::Extract(options) => (FilterWork::Line(extract::answer), options),
         Filter::Schema { filter } => return schema::run(*filter),
     };
-    let answer_numbered = move |(number, line): ReadLine| (number, answer_line(answer, &line));
-    let input = match input() {
+    let input = match unpacked(io::stdin()) {
         Ok(input) => input,
         Err(error) => {
             eprintln!("error: cannot read the questions\ncaused by: {error}");
             return ExitCode::FAILURE;
         }
     };
-    let answers = match in_order::map(threads, lines(input), length, answer_numbered) {
+    let answers = match work {
+        FilterWork::Line(answer) => {
+            in_order::map(threads, lines(input), length, move |(number, line)| (number, answer_line(answer, &line)))
+        }
+        FilterWork::Merge => in_order::map(threads, merge::gathered(lines(input)), merge::length, merge::answered),
+    };
+    let answers = match answers {
         Ok(answers) => answers,
         Err(error) => {
             eprintln!(
@@ -106,15 +138,6 @@ pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
         _ => ExitCode::SUCCESS,
     }
 }
-
-/// A line with its number, from 1, as an editor shows it.
-type ReadLine = (usize, io::Result<BoundedLine>);
-
-/// A longer line is refused unread, in bytes: two texts of the longest that are read, escaped or in base64.
-const MAX_LINE: usize = 256 << 20;
-
-/// The number of a line and its answer, or its id and why it has none.
-type Answered = (usize, Result<Vec<u8>, (Value, Refusal)>);
 
 /// What a run has seen so far.
 #[derive(Default)]
@@ -161,43 +184,5 @@ fn answer_line(answer: AnswerFn, line: &io::Result<BoundedLine>) -> Result<Vec<u
     match answer(&question, &mut text) {
         Ok(()) => Ok(text),
         Err(refusal) => Err((question.id().clone(), refusal)),
-    }
-}
-
-/// Begins what zstd packs.
-const ZSTD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
-
-/// Returns standard input, unpacked where it is packed with zstd as `export shards` does it.
-fn input() -> io::Result<Box<dyn BufRead + Send>> {
-    let mut stdin = BufReader::with_capacity(1 << 16, io::stdin());
-    if !stdin.fill_buf()?.starts_with(&ZSTD) {
-        return Ok(Box::new(stdin));
-    }
-    Ok(Box::new(BufReader::with_capacity(1 << 16, zstd::stream::read::Decoder::with_buffer(stdin)?)))
-}
-
-/// Returns lines up to the first that cannot be read; empty ones are passed over.
-fn lines(mut input: impl BufRead + Send) -> impl Iterator<Item = ReadLine> + Send {
-    let mut has_failed = false;
-    let lines = std::iter::from_fn(move || next_line(&mut input, MAX_LINE).transpose());
-    let read = (1..).zip(lines).map(|(number, line)| {
-        // Editors of other systems put a byte order mark before the first line.
-        let line = line.map(|line| match line {
-            BoundedLine::Whole(line) => match line.strip_prefix(b"\xEF\xBB\xBF") {
-                Some(rest) if number == 1 => BoundedLine::Whole(rest.to_vec()),
-                _ => BoundedLine::Whole(line),
-            },
-            BoundedLine::TooLong => BoundedLine::TooLong,
-        });
-        (number, line)
-    });
-    let until_failed = read.take_while(move |(_, line)| !std::mem::replace(&mut has_failed, line.is_err()));
-    until_failed.filter(|(_, line)| !matches!(line, Ok(BoundedLine::Whole(line)) if line.trim_ascii().is_empty()))
-}
-
-fn length((_, line): &ReadLine) -> usize {
-    match line {
-        Ok(BoundedLine::Whole(line)) => line.len(),
-        _ => 0,
     }
 }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use schemars::{Schema, schema_for};
 
 use crate::render::pipe::{analyze, compare, extract, parse, timeline};
+use crate::view::ReadingAnswer;
 
 /// The filters by name.
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
@@ -16,6 +17,7 @@ pub(crate) enum FilterName {
     Analyze,
     Compare,
     Timeline,
+    Reindex,
     Extract,
 }
 
@@ -37,6 +39,7 @@ fn schema(filter: FilterName) -> Schema {
         FilterName::Analyze => schema_for!(analyze::AnalyzeAnswer<'static>),
         FilterName::Compare => schema_for!(compare::CompareAnswer<'static>),
         FilterName::Timeline => schema_for!(timeline::TimelineAnswer<'static>),
+        FilterName::Reindex => schema_for!(ReadingAnswer),
         FilterName::Extract => schema_for!(extract::ExtractAnswer<'static>),
     }
 }

@@ -1,11 +1,11 @@
 //! Writes the archive's texts as questions for the filters, so that other machines can answer them.
 //!
-//! A version is a question for `analyze`, each two in a row are one for `compare`, a story is one for `timeline`. Ids are
-//! the references that people type: `ferry/post@2`, `ferry/post@1..2`, `ferry`.
+//! A version is a question for `analyze`, each two in a row are one for `compare`, a story is one for `timeline`, an article
+//! one for `reindex`. Ids are the references that people type: `ferry/post@2`, `ferry/post@1..2`, `ferry`, `ferry/post`.
 
 use serde_json::{Map, Value, json};
 
-use crate::view::{ArticleTexts, VersionContent};
+use crate::view::{ArticleTexts, ReadingTexts, VersionContent};
 
 /// Returns a question for `pipe analyze` for each version.
 pub fn analyze(article: &ArticleTexts) -> Vec<String> {
@@ -39,19 +39,38 @@ pub fn compare(article: &ArticleTexts) -> Vec<String> {
     article.versions.windows(2).map(question).collect()
 }
 
+/// Returns the question for `pipe reindex` about an article that has versions.
+pub fn reindex(article: &ArticleTexts) -> Option<String> {
+    let ReadingTexts { timezone, versions } = ReadingTexts::of(article, article.versions.len())?;
+    let is_any = !versions.is_empty();
+    is_any.then(|| json!({ "id": article.article.reference, "timezone": timezone, "versions": versions }).to_string())
+}
+
 /// Returns the question for `pipe timeline` about the articles of one story, or about an article that is in none.
 pub fn timeline(articles: &[ArticleTexts]) -> Option<String> {
     let first = articles.first()?;
-    let article = |own: &ArticleTexts| {
-        let versions: Vec<Value> = own.versions.iter().map(version).collect();
-        json!({ "id": own.article.reference, "outlet": own.article.outlet, "versions": versions })
-    };
     let question = json!({
         "id": first.article.story.as_ref().unwrap_or(&first.article.reference),
         "timezone": first.timezone.name(),
-        "articles": articles.iter().map(article).collect::<Vec<_>>(),
+        "articles": articles.iter().map(story_article).collect::<Vec<_>>(),
     });
     Some(question.to_string())
+}
+
+/// Returns the question for `pipe timeline` about one article of a long story: part `number`, from 1, of so many `parts`.
+pub fn part(article: &ArticleTexts, number: usize, parts: usize) -> String {
+    let question = json!({
+        "id": article.article.reference,
+        "part": { "of": article.article.story, "number": number, "parts": parts },
+        "timezone": article.timezone.name(),
+        "article": story_article(article),
+    });
+    question.to_string()
+}
+
+fn story_article(article: &ArticleTexts) -> Value {
+    let versions: Vec<Value> = article.versions.iter().map(version).collect();
+    json!({ "id": article.article.reference, "outlet": article.article.outlet, "versions": versions })
 }
 
 fn version(version: &VersionContent) -> Value {

@@ -1,9 +1,10 @@
 //! Writes how the store is.
 
-use super::clean;
+use super::{ScreenStyle, TextMark, clean};
 use crate::render::counted::{count, thousands};
 use crate::view::{
-    BackupView, CheckView, ForgetView, HoldsView, ReindexView, RepairView, RestoreView, TombstonesView, VacuumView,
+    BackupView, CheckView, ForgetView, HoldsView, RefusedView, ReindexView, RepairView, RestoreView, ResultsView,
+    TombstonesView, VacuumView,
 };
 
 /// Writes the state of the store.
@@ -135,4 +136,37 @@ pub fn vacuum(view: &VacuumView) -> String {
 pub fn reindex(view: &ReindexView) -> String {
     let (versions, articles) = (view.versions, view.articles);
     format!("{} of {} read anew\n", count(versions, "version", "versions"), count(articles, "article", "articles"))
+}
+
+/// Writes which answer was left out, and why.
+pub fn left_out(look: ScreenStyle, view: &RefusedView) -> String {
+    let mut text =
+        format!("{}: {}\n", look.paint(TextMark::Alert, &format!("left out: {}", view.from)), clean(&view.error));
+    if let Some(hint) = &view.hint {
+        text.push_str(&format!("  hint: {hint}\n"));
+    }
+    text
+}
+
+/// Writes what became of answers that were taken back.
+pub fn results(view: &ResultsView) -> String {
+    if view.taken + view.known + view.left_out == 0 {
+        return "the files hold no answers\n".to_owned();
+    }
+    let taken = count(view.taken, "article", "articles");
+    let versions = count(view.versions, "version", "versions");
+    let left_out = count(view.left_out, "answer", "answers");
+    let timelines = count(view.timelines, "timeline", "timelines");
+    let mut text = format!(
+        "{taken} of {versions} taken back, {} known, {left_out} left out; {timelines} put in order\n",
+        thousands(view.known)
+    );
+    if view.missing != 0 {
+        text.push_str(&format!(
+            "{} still to be derived: `writethru export shards DIR --for reindex --stale` asks about them, \
+             `writethru reindex --stale` derives them here\n",
+            count(view.missing, "article or timeline is", "articles and timelines are")
+        ));
+    }
+    text
 }

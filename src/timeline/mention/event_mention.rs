@@ -169,6 +169,19 @@ pub struct StatementContent {
 }
 
 impl VersionMentions {
+    /// Returns whether every line that is named is there, every number is one, and every day is of the calendar: what other
+    /// machines hand over may hold anything.
+    pub fn is_sound(&self) -> bool {
+        let figures = self.lines.iter().flat_map(|line| &line.figures);
+        let mut days = self.lines.iter().flat_map(|line| &line.days);
+        let mut told = self.mentions.iter().chain(&self.unlisted_statements);
+        let times = [self.captured, self.published];
+        told.all(|mention| mention.from_line <= mention.line && mention.line < self.lines.len())
+            && { figures }.all(|figure| figure.value.is_finite())
+            && days.all(|day| DocumentTime::Day(*day).in_calendar().is_some())
+            && times.into_iter().flatten().all(|time| time.in_calendar().is_some())
+    }
+
     /// Returns the line of a mention.
     pub fn line_of(&self, mention: &EventMention) -> &MentionSentence {
         &self.lines[mention.line]

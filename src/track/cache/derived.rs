@@ -166,6 +166,24 @@ impl KnownVersions {
     }
 }
 
+/// Reads versions in order, each with its number, and compares each with the one before; the times of the versions are left
+/// out, for only the store knows them.
+pub(crate) fn read_in_order(texts: &[StoredText], numbers: &[usize]) -> (Vec<VersionReading>, Vec<ComparisonRecord>) {
+    let (mut readings, mut comparisons) = (Vec::with_capacity(texts.len()), Vec::with_capacity(texts.len()));
+    let mut last: Option<Side<'_>> = None;
+    for (texts, numbers) in texts.chunks(AT_ONCE).zip(numbers.chunks(AT_ONCE)) {
+        let read = sides(texts, last.as_ref());
+        readings.par_extend(read.par_iter().map(|side| present::version_reading(side, VersionTimes::default())));
+        let chain: Vec<&Side<'_>> = last.iter().chain(&read).collect();
+        // The first version of all has none before it, and is compared with nothing.
+        let numbers = &numbers[numbers.len() + 1 - chain.len()..];
+        let pairs = chain.par_windows(2).zip(numbers);
+        comparisons.par_extend(pairs.map(|(pair, number)| compared(pair[0], pair[1], *number)));
+        last = read.into_iter().last();
+    }
+    (readings, comparisons)
+}
+
 fn compared(old: &Side<'_>, new: &Side<'_>, number: usize) -> ComparisonRecord {
     let comparison = diff::compare(old, new);
     ComparisonRecord {

@@ -20,13 +20,14 @@
 //! - `version_mark.rs`: the version that a result was derived from
 //! - `derived.rs`: derives the results of one article from its texts and its cached results
 //! - `blocks.rs`: encodes results in blocks and decodes them
-//! - `refresh.rs`: derives and stores whatever is missing, in batches of versions
+//! - `refresh.rs`: derives and stores whatever is missing, in batches of versions; `given.rs`: what other machines derived
 //! - `story.rs`: caches the finished timeline of a story
 //! - `verify.rs`: holds what is cached against a rebuild
 
 mod analyser;
 mod blocks;
 mod derived;
+mod given;
 mod refresh;
 mod story;
 #[cfg(test)]
@@ -49,7 +50,8 @@ use blocks::{BlocksByArticle, unpacked};
 use derived::{CachedChains, DerivedRecord};
 
 pub use analyser::ANALYSER;
-pub(crate) use derived::ComparisonRecord;
+pub(crate) use derived::{ComparisonRecord, read_in_order};
+pub(crate) use given::GivenResults;
 pub(crate) use story::StoryTimeline;
 
 /// Up to this many articles are fetched one by one; for more, one query fetches the whole story.

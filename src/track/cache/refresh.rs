@@ -25,11 +25,13 @@ const BATCH_VERSIONS: usize = 256;
 pub(crate) type Unsaved = HashMap<ArticleId, DerivedRecord>;
 
 /// An article whose results are about to be derived.
-struct Job<'f> {
-    found: &'f FoundArticle,
-    known: KnownVersions,
-    wanted: Vec<usize>,
-    texts: Vec<StoredText>,
+pub(super) struct Job<'f> {
+    pub found: &'f FoundArticle,
+    pub known: KnownVersions,
+    /// Places of the versions whose texts are needed.
+    pub wanted: Vec<usize>,
+    /// These texts, in order.
+    pub texts: Vec<StoredText>,
 }
 
 /// The new results of an article, encoded.
@@ -166,7 +168,7 @@ pub(super) fn packed_article(found: &FoundArticle, derived: &DerivedRecord) -> R
 }
 
 /// Writes results whose versions are still those that the store holds.
-fn store_all(store: &Store, packed_articles: &[PackedArticle]) -> Result<(), StoreError> {
+pub(super) fn store_all(store: &Store, packed_articles: &[PackedArticle]) -> Result<(), StoreError> {
     for article in packed_articles {
         // Another process may have recorded a version meanwhile: the results are stale already.
         let seen = store.seen(article.article)?;

@@ -22,3 +22,5 @@ mod texts;
 mod watches;
 
 pub use import::LINES_AT_ONCE;
+pub use texts::ArticlesGiven;
+pub(super) use texts::texts as article_texts;

@@ -1,5 +1,7 @@
 //! Gives the texts of the archive to exports, article by article.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::store::PackedTexts;
@@ -11,7 +13,39 @@ use crate::view::{ArticleTexts, VersionContent};
 /// Versions whose texts are unpacked at once: enough for all cores, few enough for the memory.
 pub(super) const VERSIONS_AT_ONCE: usize = 256;
 
+/// Which articles an export is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArticlesGiven {
+    /// All of them.
+    All,
+    /// Those of which something is still to be derived.
+    Underived,
+}
+
+/// How much a story holds.
+#[derive(Default)]
+struct StorySize {
+    articles: usize,
+    versions: usize,
+}
+
 impl Archive {
+    /// Returns how many articles each story has, of those that are meant, with more versions than `most`.
+    pub fn long_stories(&self, name: Option<&str>, most: usize) -> Result<HashMap<String, usize>> {
+        let mut sizes: HashMap<String, StorySize> = HashMap::new();
+        self.for_articles(name, |articles| {
+            for found in articles {
+                let Some(story) = &found.story else { continue };
+                let size = sizes.entry(story.slug.clone()).or_default();
+                size.articles += 1;
+                size.versions += found.versions.len();
+            }
+            Ok::<_, TrackError>(())
+        })?;
+        let long = sizes.into_iter().filter(|(_, size)| most < size.versions);
+        Ok(long.map(|(story, size)| (story, size.articles)).collect())
+    }
+
     /// Gives the articles of a story, one article, or everything to `work`, those of a story one after the other;
     /// returns how many versions there are.
     ///
@@ -21,12 +55,17 @@ impl Archive {
     pub fn each_article_texts<E: From<TrackError>>(
         &self,
         name: Option<&str>,
+        which: ArticlesGiven,
         mut work: impl FnMut(ArticleTexts) -> std::result::Result<(), E>,
     ) -> std::result::Result<usize, E> {
         let total = self.store.count_versions().map_err(TrackError::from)?;
         let mut count = 0;
         self.for_articles(name, |articles| -> std::result::Result<(), E> {
-            for batch in in_batches(articles) {
+            let meant: Vec<&FoundArticle> = match which {
+                ArticlesGiven::All => articles.iter().collect(),
+                ArticlesGiven::Underived => self.stale(articles)?,
+            };
+            for batch in in_batches(&meant) {
                 let packed = batch.iter().map(|found| Ok(self.store.packed_texts(found.article.id)?));
                 let packed: Vec<PackedTexts> = packed.collect::<Result<_>>()?;
                 let texts: Vec<ArticleTexts> =
@@ -43,7 +82,7 @@ impl Archive {
 }
 
 /// Returns articles in batches of about [`VERSIONS_AT_ONCE`] versions.
-fn in_batches(mut articles: &[FoundArticle]) -> Vec<&[FoundArticle]> {
+fn in_batches<'a, 'f>(mut articles: &'a [&'f FoundArticle]) -> Vec<&'a [&'f FoundArticle]> {
     let mut batches = Vec::new();
     while !articles.is_empty() {
         let mut size = 0;
@@ -59,7 +98,8 @@ fn in_batches(mut articles: &[FoundArticle]) -> Vec<&[FoundArticle]> {
     batches
 }
 
-fn texts(found: &FoundArticle, packed: &PackedTexts) -> Result<ArticleTexts> {
+/// Returns an article with the texts of its versions.
+pub(in crate::track) fn texts(found: &FoundArticle, packed: &PackedTexts) -> Result<ArticleTexts> {
     let contents = unpacked(&found.versions, packed)?;
     let zone = found.zone();
     let versions = found.versions.iter().zip(contents).map(|(version, content)| VersionContent {

@@ -3,7 +3,7 @@
 //! In: a story, an article, or everything. Out: a line of JSON for each version
 //! (`jsonl`, here) or of the ledger (`ledger`, here), a web archive (`warc.rs`), a folder of pages (`site.rs`, whose files
 //! `site_folder.rs` keeps in order and whose search `site_passages.rs` feeds), questions for the filters (`shards.rs`,
-//! which `shard_folder.rs` divides), or plain tables (`tables.rs`, which `sqlite.rs` and `parquet.rs` write). `target.rs` makes
+//! which `shard_folder.rs` divides; `story_questions.rs` gathers stories), or plain tables (`tables.rs`, which `sqlite.rs` and `parquet.rs` write). `target.rs` makes
 //! files and folders.
 
 #[cfg(feature = "parquet")]
@@ -14,6 +14,7 @@ mod site;
 mod site_folder;
 mod site_passages;
 mod sqlite;
+mod story_questions;
 mod tables;
 mod target;
 #[cfg(feature = "fetch")]

@@ -11,7 +11,7 @@ use crate::model::{DocumentTime, PlainTable, PlainType, TimelineQuery};
 use crate::render::counted::count;
 use crate::render::export::csv;
 use crate::render::sheet::{self, SheetColumn};
-use crate::track::Archive;
+use crate::track::{Archive, ArticlesGiven};
 use crate::view::ArticleTexts;
 
 /// What takes rows.
@@ -67,7 +67,7 @@ pub(super) fn write(archive: &Archive, story: Option<&str>, sink: &mut dyn Table
         sink.add_table(table)?;
     }
     let mut unfiled = Vec::new();
-    let mut rows = archive.each_article_texts(story, |article| {
+    let mut rows = archive.each_article_texts(story, ArticlesGiven::All, |article| {
         if article.article.story.is_none() && 1 < article.versions.len() {
             // A plain name would mean a story of that name, or articles of that name in any story.
             unfiled.push(format!("/{}", article.article.reference));

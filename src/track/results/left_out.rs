@@ -1,0 +1,43 @@
+//! Defines why an answer is left out, and what can be done about it.
+
+use super::super::ANALYSER;
+
+/// Why an answer is left out.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LeftOut {
+    #[error("it is no answer: {0}")]
+    NoJson(String),
+    #[error("it has no `id` that is text")]
+    NoId,
+    #[error("the filter could not use the question: {0}")]
+    Refused(String),
+    #[error("the answer to `{0}` holds no packed results")]
+    NoResults(String),
+    #[error("`{id}` was read by {analyser}, and this program is {ANALYSER}")]
+    OtherAnalyser { id: String, analyser: String },
+    #[error("no article is called `{0}`")]
+    NoSuchArticle(String),
+    #[error("`{0}` has other texts than those that were asked about")]
+    OtherTexts(String),
+    #[error("the results of `{0}` are damaged")]
+    Damaged(String),
+}
+
+impl LeftOut {
+    /// Returns what the reader can do about it.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NoJson(_) | Self::NoId => Some("each line is an answer of `writethru pipe reindex`"),
+            Self::Refused(_) => None,
+            Self::NoResults(_) => Some(
+                "`pipe reindex` answers what `export shards --for reindex` asks; what other filters answer is for queries \
+                 and is not taken back",
+            ),
+            Self::OtherAnalyser { .. } => Some("have the shards answered by the very program that takes the answers"),
+            Self::NoSuchArticle(_) | Self::OtherTexts(_) => {
+                Some("it changed since: `writethru export shards DIR --for reindex --stale` asks about what is missing")
+            }
+            Self::Damaged(_) => Some("have its shard answered again"),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Has derived results worked out by other machines, and takes them back.
+//!
+//! ```text
+//! export shards --for reindex     an article's texts, a line each
+//! pipe reindex                    their readings and comparisons, packed    (no store)
+//! import results                  the rows that `reindex` would store
+//! ```
+//! An answer counts when this very program gave it, about the very texts that the store holds; the hash of the question
+//! travels with it. It is derived data like any other: it can be thrown away, and `check --all` holds it against a rebuild.
+//!
+//! - `pack.rs`: results as text
+//! - `read.rs`: what `pipe reindex` answers
+//! - `sound.rs`: whether results fit their texts
+//! - `left_out.rs`: why an answer is left out
+//! - `import.rs`: answers, taken back in batches
+
+mod import;
+mod left_out;
+mod pack;
+mod read;
+mod sound;
+#[cfg(test)]
+mod tests;
+
+pub use import::{AnswerLine, ResultsImport};
+pub use pack::{pack_results, unpack_results};
+pub use read::read_texts;
