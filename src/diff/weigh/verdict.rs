@@ -69,7 +69,16 @@ pub(crate) fn is_mixed(changes: &[Change]) -> bool {
         change.facets.iter().all(|facet| facet.field == Field::Text && facet.kind != ChangeKind::Notice)
     };
     let whole = |change: &Change| matches!(change.action, Action::Added | Action::Removed);
-    facts.clone().nth(1).is_some() && changes.iter().all(of_text) && !facts.all(whole)
+    // A value that was replaced is an update, however much was added or taken out beside it.
+    let is_mixed = facts.clone().nth(1).is_some() && !facts.clone().any(replaces_value);
+    is_mixed && changes.iter().all(of_text) && !facts.all(whole)
+}
+
+/// Returns whether a change puts another value, name, source or certainty in place of one.
+fn replaces_value(change: &Change) -> bool {
+    use ChangeKind::{Certainty, Date, Figure, Name, Polarity, Quote, Source};
+    let is_value = |kind| matches!(kind, Figure | Date | Name | Polarity | Certainty | Source | Quote);
+    change.information == Information::Updated && change.facets.iter().any(|facet| is_value(facet.kind))
 }
 
 /// What was added is more than a replacement when it has more than this many times the words of what was removed.
@@ -144,5 +153,14 @@ mod tests {
         // A word that is only put in says a little more.
         let more = verdict("The meeting was held in the hall.", "The meeting was held in the town hall on the hill.");
         assert_ne!(more.information, Information::Same);
+    }
+
+    #[test]
+    fn a_replaced_value_is_an_update_whatever_was_added_beside_it() {
+        let old = "The court fined the bakery £4,000 on Monday. Its owner left without a word.";
+        let new = "The court fined the bakery £9,000 on Monday. Its owner, who had run it with his brother for thirty years \
+                   and employs nineteen people, left without a word.";
+        let (old, new) = (read_side(None, old, Setting::default()), read_side(None, new, Setting::default()));
+        assert_eq!(crate::diff::compare(&old, &new).verdict.information, Information::Updated);
     }
 }

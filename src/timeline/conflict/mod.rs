@@ -8,9 +8,10 @@
 //! topic: a missed conflict is better than two disasters set against each other.
 //!
 //! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
-//! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts` (with `clusters`),
-//! `event_times`, `attribution`, `denials`, `causes`, `certainty`; `account` holds what they share, and
-//! `telling_words` says which words of a story count when sentences are compared.
+//! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts`, `event_times`,
+//! `attribution`, `denials`, `causes`, `certainty`. Counts are those that `count_account` reads off the sentences; `clusters`
+//! puts together what is of one topic, and `same_quantity` weighs whether two figures are. `account` holds what all finders
+//! share, and `telling_words` says which words of a story count when sentences are compared.
 
 mod account;
 mod attribution;

@@ -63,11 +63,11 @@ pub(super) struct QuantityPairs<'p, 'a> {
     /// The words of the story that say what a sentence is about.
     pub telling: &'p TellingWords,
     of_article: FxHashMap<Key, Vec<usize>>,
-    profiles: Vec<Profile>,
+    profiles: Vec<FigureProfile>,
 }
 
 /// What comparing a figure with many others asks for each time.
-struct Profile {
+struct FigureProfile {
     /// The words right beside the figure, sorted.
     surroundings: Vec<u32>,
     /// The squared lengths of its sentence and of its surroundings, as vectors of rarities.
@@ -89,7 +89,7 @@ impl<'p, 'a> QuantityPairs<'p, 'a> {
             let mut surroundings: Vec<u32> = count.figure.surroundings().collect();
             surroundings.sort_unstable();
             surroundings.dedup();
-            Profile { lengths: [squared(count.words), squared(&surroundings)], surroundings }
+            FigureProfile { lengths: [squared(count.words), squared(&surroundings)], surroundings }
         };
         Self { counts, telling, of_article, profiles: counts.par_iter().map(profile).collect() }
     }
