@@ -41,6 +41,7 @@ fn main() {
 }
 
 /// Writes the weights of a file as they are read in place, under its name into the folder of the build.
+#[expect(clippy::disallowed_methods, reason = "this is how cargo names that folder")]
 fn unpack(file: &Path) {
     let packed = fs::read(file).expect("files of weights are readable");
     let bytes = packed::unpack(&packed).unwrap_or_else(|| panic!("{} holds no packed weights", file.display()));
