@@ -1,7 +1,11 @@
-//! Names the analyser: a hash over the sources that analyse.
+//! Names the analyser, a hash over the sources that analyse, and unpacks its weights.
 //!
 //! What was worked out by other rules is then not taken for the work of these,
-//! without anybody having to remember to raise a number.
+//! without anybody having to remember to raise a number. Weights are packed in
+//! the repository and read in place by the program, so they are unpacked here.
+
+#[path = "src/text/grammar/packed.rs"]
+mod packed;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +37,16 @@ fn main() {
         hash = bytes.iter().filter(|byte| **byte != b'\r').copied().fold(hash, fnv);
     }
     println!("cargo:rustc-env=WRITETHRU_ANALYSIS={hash:016x}");
+    files.iter().filter(|file| file.extension().is_some_and(|end| end == "bin")).for_each(|file| unpack(file));
+}
+
+/// Writes the weights of a file as they are read in place, under its name into the folder of the build.
+#[expect(clippy::disallowed_methods, reason = "this is how cargo names that folder")]
+fn unpack(file: &Path) {
+    let packed = fs::read(file).expect("files of weights are readable");
+    let bytes = packed::unpack(&packed).unwrap_or_else(|| panic!("{} holds no packed weights", file.display()));
+    let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names the folder of the build"));
+    fs::write(folder.join(file.file_name().expect("a file has a name")), bytes).expect("that folder can be written to");
 }
 
 /// One step of the FNV-1a hash: short, and the same on every machine.

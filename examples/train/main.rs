@@ -23,9 +23,9 @@ use writethru::model::Rel;
 use writethru::text::grammar::Models;
 use writethru::text::grammar::model::Workspace;
 use writethru::text::grammar::net::Net;
-use writethru::text::grammar::tag_table::TAGS;
-use writethru::text::grammar::tagger;
-use writethru::text::grammar::weights::{Pairs, Table, WeightRows};
+use writethru::text::grammar::tag_table::{MAX_TAGS, TAGS};
+use writethru::text::grammar::tagger::{self, TAG_WIDTH};
+use writethru::text::grammar::weights::{Pairs, Table, WeightRows, write};
 
 /// Parts that are tagged in turn by a tagger learnt from the others.
 const N_FOLDS: usize = 10;
@@ -84,10 +84,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let weights = steps::learn(&tagged, &lexicon, &classes);
     report(&dev, &with.models(&weights), "parser");
     weights.save(out)?;
-    let files =
-        [("classes", &class_bytes), ("lexicon", &lexicon_bytes), ("tags", &tags.linear), ("tags_net", &tags.net)];
-    for (name, bytes) in files {
-        std::fs::write(format!("{out}/{name}.bin"), bytes)?;
+    let files = [
+        ("classes", &class_bytes, 0),
+        ("lexicon", &lexicon_bytes, 0),
+        ("tags", &tags.linear, 0),
+        ("tags_net", &tags.net, Net::<TAG_WIDTH, MAX_TAGS>::LEAD),
+    ];
+    for (name, bytes, lead) in files {
+        std::fs::write(format!("{out}/{name}.bin"), write::packed(lead, bytes))?;
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ use super::treebank::Sentence;
 use writethru::model::Rel;
 use writethru::text::grammar::features::Keys;
 use writethru::text::grammar::model::{MAX_RELS, REL_WIDTH, STEP_WIDTH, best_step};
+use writethru::text::grammar::net::Net;
 use writethru::text::grammar::net_features::{MAX_REL_FACTS, MAX_STEP_FACTS, rel_facts, step_facts};
 use writethru::text::grammar::parser::{State, Transition};
 use writethru::text::grammar::parser_features::{MAX_REL_FEATURES, MAX_STEP_FEATURES, rel_features, step_features};
@@ -63,15 +64,15 @@ impl Weights {
     /// Writes the files into a folder.
     pub fn save(&self, folder: &str) -> std::io::Result<()> {
         let files = [
-            ("steps", &self.steps),
-            ("rels", &self.rels),
-            ("marks", &self.marks),
-            ("steps_net", &self.step_net),
-            ("rels_net", &self.rel_net),
+            ("steps", &self.steps, 0),
+            ("rels", &self.rels, 0),
+            ("marks", &self.marks, 0),
+            ("steps_net", &self.step_net, Net::<STEP_WIDTH, 3>::LEAD),
+            ("rels_net", &self.rel_net, Net::<REL_WIDTH, MAX_RELS>::LEAD),
         ];
-        for (name, bytes) in files {
+        for (name, bytes, lead) in files {
             println!("{name}.bin: {} bytes", bytes.len());
-            std::fs::write(format!("{folder}/{name}.bin"), bytes)?;
+            std::fs::write(format!("{folder}/{name}.bin"), write::packed(lead, bytes))?;
         }
         Ok(())
     }

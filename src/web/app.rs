@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
+use tokio::sync::oneshot;
 
 use super::archives::{ArchiveReader, Archives};
 use super::error::Problem;
@@ -88,17 +89,22 @@ impl App {
     }
 
     /// Works off the threads that wait for requests; the work keeps its turn until it is done, whoever still waits.
+    ///
+    /// All work is of one type to the threads: what waits for it is then compiled once, not for each question.
     pub(super) async fn work<T: Send + 'static>(
         self: &Arc<Self>,
         turns: &Turns,
         work: impl FnOnce(&Self) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
         let (app, turn) = (Arc::clone(self), turns.take().await?);
-        let work = move || {
-            let _turn = turn;
-            work(&app)
-        };
-        tokio::task::spawn_blocking(work).await.map_err(|_| crashed())?
+        let (answer, answered) = oneshot::channel();
+        let work: Box<dyn FnOnce() + Send> = Box::new(move || {
+            let done = work(&app);
+            drop(turn);
+            let _ = answer.send(done);
+        });
+        tokio::task::spawn_blocking(work);
+        answered.await.map_err(|_| crashed())?
     }
 }
 

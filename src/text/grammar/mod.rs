@@ -17,9 +17,9 @@
 //! numbers by key, `net` and `net_features` decide what linear weights leave
 //! open, and `model` brings all of it together.
 //!
-//! `examples/train` learns the weights from treebanks; they lie beside this file
-//! and are read in place. What training needs is public but no part of the
-//! program's interface.
+//! `examples/train` learns the weights from treebanks; they lie beside this file,
+//! `packed` tells in which order, and are read in place. What training needs is
+//! public but no part of the program's interface.
 
 #![doc(hidden)]
 
@@ -30,6 +30,7 @@ pub mod marks;
 pub mod model;
 pub mod net;
 pub mod net_features;
+pub mod packed;
 pub mod parser;
 pub mod parser_features;
 pub mod repair;

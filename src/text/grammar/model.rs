@@ -20,6 +20,13 @@ pub const REL_WIDTH: usize = 48;
 /// Marks a word that is always tagged alike, in its habit.
 pub const CERTAIN: Habit = 1 << 15;
 
+/// The bytes of a file of weights, as `build.rs` has unpacked them.
+macro_rules! weights {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".bin"))
+    };
+}
+
 /// The learnt models, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Models<'w> {
@@ -45,18 +52,18 @@ impl Models<'static> {
     /// Returns the models that come with the program.
     pub fn built_in() -> Self {
         Self {
-            lexicon: Table::new(include_bytes!("lexicon.bin")),
-            classes: Table::new(include_bytes!("classes.bin")),
+            lexicon: Table::new(weights!("lexicon")),
+            classes: Table::new(weights!("classes")),
             tags: tagger::Weights {
-                linear: WeightRows::new(include_bytes!("tags.bin")),
-                net: Net::new(include_bytes!("tags_net.bin")),
+                linear: WeightRows::new(weights!("tags")),
+                net: Net::new(weights!("tags_net")),
                 clear: CLEAR,
             },
-            steps: Pairs::new(include_bytes!("steps.bin")),
-            rels: WeightRows::new(include_bytes!("rels.bin")),
-            step_net: Net::new(include_bytes!("steps_net.bin")),
-            rel_net: Net::new(include_bytes!("rels_net.bin")),
-            marks: Pairs::new(include_bytes!("marks.bin")),
+            steps: Pairs::new(weights!("steps")),
+            rels: WeightRows::new(weights!("rels")),
+            step_net: Net::new(weights!("steps_net")),
+            rel_net: Net::new(weights!("rels_net")),
+            marks: Pairs::new(weights!("marks")),
         }
     }
 }

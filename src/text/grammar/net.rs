@@ -40,9 +40,12 @@ pub struct Net<'w, const H: usize, const C: usize> {
 }
 
 impl<'w, const H: usize, const C: usize> Net<'w, H, C> {
+    /// Bytes of the outer weights, which precede the table.
+    pub const LEAD: usize = C * H * 2;
+
     /// Reads a network in place.
     pub fn new(bytes: &'w [u8]) -> Self {
-        let (outer, hidden) = bytes.split_at_checked(C * H * 2).unwrap_or((&[], &[]));
+        let (outer, hidden) = bytes.split_at_checked(Self::LEAD).unwrap_or((&[], &[]));
         Self { hidden: WeightRows::new(hidden), outer: outer.as_chunks().0.as_chunks().0 }
     }
 

@@ -7,11 +7,12 @@
 //! costs one or two cache lines.
 //!
 //! Layout: `u32` number of buckets (a power of two), `u32` width of a row, the
-//! buckets, the rows. All numbers are little-endian.
+//! buckets, the rows. All numbers are little-endian. The files hold the same in
+//! the order of [`super::packed`].
 
-const ENTRIES: usize = 4;
-const BUCKET: usize = 4 * ENTRIES;
-const HEADER: usize = 8;
+use super::packed::{BUCKET, HEADER};
+
+const ENTRIES: usize = BUCKET / 4;
 
 /// Two weights for each feature, measured against a third class that has none.
 #[derive(Clone, Copy, Debug)]
@@ -150,13 +151,19 @@ fn add_row<const W: usize>(scores: &mut [i16; W], row: &[u8; W]) {
 
 /// Writes weights in the layout that is read in place.
 pub mod write {
-    use super::{BUCKET, ENTRIES, place};
+    use super::{BUCKET, ENTRIES, HEADER, place};
 
-    /// Lays out `contents` in `n_buckets`; the first come first, what finds no room is left out.
-    fn index(n_buckets: usize, contents: impl Iterator<Item = (u64, u16)>) -> (Vec<u8>, usize) {
+    /// Lays out `keys` in `n_buckets`; the first come first, what finds no room is left out.
+    ///
+    /// `content` is asked for the content of each key that finds room, by its place among the keys.
+    fn index(
+        n_buckets: usize,
+        keys: impl Iterator<Item = u64>,
+        mut content: impl FnMut(usize) -> u16,
+    ) -> (Vec<u8>, usize) {
         let mut buckets = vec![0_u8; n_buckets * BUCKET];
         let mut left_out = 0;
-        for (key, content) in contents {
+        for (at, key) in keys.enumerate() {
             let (bucket, check) = place(key, n_buckets as u64 - 1);
             let bucket = &mut buckets[bucket * BUCKET..][..BUCKET];
             let taken = |entry: usize| u16::from_le_bytes([bucket[entry * 4 + 2], bucket[entry * 4 + 3]]);
@@ -168,7 +175,7 @@ pub mod write {
                 left_out += 1;
                 continue;
             };
-            bucket[free * 4..free * 4 + 2].copy_from_slice(&content.to_le_bytes());
+            bucket[free * 4..free * 4 + 2].copy_from_slice(&content(at).to_le_bytes());
             bucket[free * 4 + 2..free * 4 + 4].copy_from_slice(&check.to_le_bytes());
         }
         (buckets, left_out)
@@ -180,32 +187,53 @@ pub mod write {
 
     /// Returns the bytes of [`super::Table`] and how many keys found no room; the weightiest first.
     pub fn table(n_buckets: usize, contents: &[(u64, u16)]) -> (Vec<u8>, usize) {
-        let (buckets, left_out) = index(n_buckets, contents.iter().copied());
+        let (buckets, left_out) = index(n_buckets, contents.iter().map(|(key, _)| *key), |at| contents[at].1);
         ([header(n_buckets, 1), buckets].concat(), left_out)
     }
 
     /// Returns the bytes of [`super::Pairs`] and how many features found no room; the heaviest first.
     pub fn pairs(n_buckets: usize, features: &[(u64, [i8; 2])]) -> (Vec<u8>, usize) {
-        let contents =
-            features.iter().map(|&(key, [a, b])| (key, u16::from_le_bytes([a.cast_unsigned(), b.cast_unsigned()])));
-        let (buckets, left_out) = index(n_buckets, contents);
+        let content = |at: usize| u16::from_le_bytes(features[at].1.map(i8::cast_unsigned));
+        let (buckets, left_out) = index(n_buckets, features.iter().map(|(key, _)| *key), content);
         ([header(n_buckets, 2), buckets].concat(), left_out)
     }
 
     /// Returns the bytes of [`super::WeightRows`] and how many features found no room; the heaviest first.
     pub fn rows<const W: usize>(n_buckets: usize, features: &[(u64, [i8; W])]) -> (Vec<u8>, usize) {
         assert!(features.len() < usize::from(u16::MAX), "a row's number has 16 bits");
-        let contents = features.iter().enumerate().map(|(row, (key, _))| (*key, row as u16 + 1));
-        let (buckets, left_out) = index(n_buckets, contents);
-        let mut bytes = [header(n_buckets, W), buckets, vec![0; W]].concat();
-        features.iter().for_each(|(_, row)| bytes.extend(row.map(i8::cast_unsigned)));
-        (bytes, left_out)
+        let (mut rows, mut n_rows) = (vec![0; W], 0);
+        let (buckets, left_out) = index(n_buckets, features.iter().map(|(key, _)| *key), |at| {
+            rows.extend(features[at].1.map(i8::cast_unsigned));
+            n_rows += 1;
+            n_rows
+        });
+        ([header(n_buckets, W), buckets, rows].concat(), left_out)
+    }
+
+    /// Returns the bytes of a file: those that are read in place, of which `lead` precede the table, as
+    /// [`super::super::packed`] unpacks them.
+    pub fn packed(lead: usize, bytes: &[u8]) -> Vec<u8> {
+        let (lead, table) = bytes.split_at(lead);
+        let (header, rest) = table.split_at(HEADER);
+        let n_buckets = u32::from_le_bytes([header[0], header[1], header[2], header[3]]) as usize;
+        let (buckets, rows) = rest.split_at(n_buckets * BUCKET);
+        let entries = buckets.as_chunks::<4>().0;
+        let is_used = |entry: &&[u8; 4]| entry[2..] != [0, 0];
+        let counts = entries.as_chunks::<ENTRIES>().0.iter().map(|bucket| bucket.iter().filter(is_used).count() as u8);
+        let mut packed = [&(lead.len() as u32).to_le_bytes(), lead, header].concat();
+        packed.extend(counts);
+        for byte in [2, 3, 0, 1] {
+            packed.extend(entries.iter().filter(is_used).map(|entry| entry[byte]));
+        }
+        packed.extend(rows);
+        packed
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::grammar::packed::unpack;
 
     #[test]
     fn what_is_written_is_read() {
@@ -216,6 +244,25 @@ mod tests {
         let mut scores = [0; 4];
         WeightRows::<4>::new(&bytes).add(&[key(2), key(3), key(1)], &mut scores);
         assert_eq!(scores, [2, 3, 4, -3]);
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        let key = |n: u64| n.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let features: Vec<(u64, [i8; 3])> = (1..40).map(|n| (key(n), [n as i8, 0, -7])).collect();
+        let (table, left_out) = write::rows(8, &features);
+        let bytes = [&[9; 6], &table[..]].concat();
+        let packed = write::packed(6, &bytes);
+        assert!(left_out > 0);
+        assert_eq!(unpack(&packed), Some(bytes));
+        assert!((0..packed.len()).step_by(9).all(|end| unpack(&packed[..end]) != unpack(&packed)));
+        assert_eq!((unpack(&[]), unpack(&[255; 40])), (None, None));
+    }
+
+    #[test]
+    fn rows_without_room_are_not_kept() {
+        let (bytes, left_out) = write::rows::<2>(1, &[1, 3, 5, 7, 9].map(|key| (key, [1, 1])));
+        assert_eq!((bytes.len(), left_out), (HEADER + BUCKET + (1 + ENTRIES) * 2, 1));
     }
 
     #[test]
