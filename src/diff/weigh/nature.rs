@@ -33,6 +33,20 @@ pub(crate) fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
     }
 }
 
+/// Returns whether one word was put in: it tells nothing new by itself, but puts otherwise what it stands with ("attempted").
+fn is_one_word(facet: &Facet) -> bool {
+    facet.after.as_deref().is_some_and(|words| words.split_whitespace().count() == 1)
+}
+
+/// Returns whether the new words of a facet keep any content word of the old ones, so that they may tell the same in more
+/// detail: "a bus" > "a school bus", but not "towards" > "away from".
+fn shares_words(facet: &Facet) -> bool {
+    let words = |side: &Option<String>| side.as_deref().unwrap_or_default().to_lowercase();
+    let (before, after) = (words(&facet.before), words(&facet.after));
+    let content = |word: &&str| !is_function_word(word);
+    before.split_whitespace().filter(content).any(|word| after.split_whitespace().any(|other| other == word))
+}
+
 /// What the passage around a change says about time.
 struct TimeSignals<'p> {
     old: &'p Side<'p>,
@@ -82,10 +96,13 @@ impl<'p> TimeSignals<'p> {
             ChangeKind::Date if self.is_planned() => (Unclear, "plan-moved"),
             ChangeKind::Date => (Replacement, "date-of-past-differs"),
             ChangeKind::Statement => match (facet.before.is_some(), facet.after.is_some()) {
+                (false, true) if is_one_word(facet) => (Replacement, "qualified"),
                 (false, true) => (Development, "statement-added"),
                 (true, false) => (Unclear, "statement-removed"),
                 _ if self.says_later() => (Development, "words-of-later-time"),
-                _ if change.information == Information::Added => (Development, "told-in-more-detail"),
+                _ if change.information == Information::Added && shares_words(facet) => {
+                    (Development, "told-in-more-detail")
+                }
                 _ => (Replacement, "told-otherwise"),
             },
             ChangeKind::Source if facet.after.is_none() => (Unclear, "attribution-taken-off"),
@@ -121,7 +138,9 @@ impl<'p> TimeSignals<'p> {
         let came_about = has_any(&self.text_a, PLANNED) && !has_any(&self.text_b, PLANNED);
         let more = change.why.contains(&"more-certain");
         match () {
-            () if change.why.contains(&"day-has-passed") => (Nature::Development, "plan-came-about"),
+            () if ["day-has-passed", "deed-done"].iter().any(|why| change.why.contains(why)) => {
+                (Nature::Development, "plan-came-about")
+            }
             () if more && came_about && !self.text_a.contains(" if ") => (Nature::Development, "plan-came-about"),
             () if more && self.says_later() => (Nature::Development, "words-of-later-time"),
             () if more => (Nature::Unclear, "hedge-taken-off"),
@@ -313,6 +332,38 @@ mod tests {
     fn check_needed(list: &'static [&'static str], frames: &[&str]) {
         let needless = needless_words(list, frames, |new| natures(&new.replace("15", "12"), new));
         assert_eq!(needless, [""; 0], "in {frames:?}");
+    }
+
+    /// Returns the nature of the first material change.
+    fn nature(old: &str, new: &str) -> Option<Nature> {
+        natures(old, new).into_iter().find_map(|(nature, _)| nature)
+    }
+
+    #[test]
+    fn what_takes_the_place_of_something_else_is_no_more_detail() {
+        for (old, new) in [
+            ("The convoy drove towards the border.", "The convoy drove away from the border."),
+            ("The vicar was found guilty of arson.", "The vicar was found guilty of attempted arson."),
+            ("Residents were evacuated.", "Residents were told to shelter indoors."),
+        ] {
+            assert_eq!(nature(old, new), Some(Nature::Replacement), "{old} > {new}");
+        }
+        let more = nature("The ferry sank.", "The ferry sank, and forty passengers swam to the shore.");
+        assert_eq!(more, Some(Nature::Development));
+    }
+
+    #[test]
+    fn a_deed_that_was_left_open_and_is_done_came_about() {
+        for (old, new) in [
+            ("Fiji has promised to send 120 nurses.", "Fiji has sent 120 nurses."),
+            ("The dairy is considering closing the plant.", "The dairy has closed the plant."),
+        ] {
+            assert_eq!(nature(old, new), Some(Nature::Development), "{old} > {new}");
+        }
+        assert_ne!(
+            nature("Fiji has sent 120 nurses.", "Fiji has promised to send 120 nurses."),
+            Some(Nature::Development)
+        );
     }
 
     #[test]
