@@ -13,7 +13,7 @@ use std::fs;
 
 use serde_json::Value;
 use writethru::claim;
-use writethru::model::{Clock, DocumentTime, Setting};
+use writethru::model::{Clock, Setting};
 use writethru::timeline::{
     self, ArticleMentions, ArticleTrack, EventClusters, N_FEATURES, PairFeatures, QuantityPair, pair_feature,
     quantity_pairs,
