@@ -35,6 +35,10 @@ pub enum TrackError {
     StoryTaken { name: String },
     #[error("there is an article called `{name}` already")]
     ArticleTaken { name: String },
+    #[error("a new name leaves `{name}` in its story")]
+    RenamedIntoStory { name: String, story: String },
+    #[error("no outlet is called `{name}`")]
+    NoSuchOutlet { name: String, close: Vec<String>, known: Vec<String> },
     #[error("no entry of `{story}` is called or holds `{wanted}`")]
     NoSuchEntry { story: String, wanted: String },
     #[error("`{wanted}` may mean {count} entries")]
@@ -114,14 +118,20 @@ impl TrackError {
             Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
             Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
             Self::TakesNoVersion { plain, name } => {
-                let (command, does) =
-                    if name.contains("..") { ("diff", "compares two") } else { ("show", "prints one") };
+                let (command, does) = match name.contains("..") || name.contains('→') {
+                    true => ("diff", "compares two"),
+                    false => ("show", "prints one"),
+                };
                 format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
             }
             Self::TakesOneVersion { plain, name } => {
                 format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
             }
             Self::BadName { .. } => "write words, such as `ferry-fire`".to_owned(),
+            Self::RenamedIntoStory { name, story } => {
+                format!("`writethru article move {name} --to {story}` files it there; then rename it")
+            }
+            Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
             Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
             Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),
@@ -186,6 +196,16 @@ impl TrackError {
 /// Asks whether a name that is close was meant; says what helps where none is.
 fn near(close: &[String], otherwise: &str) -> String {
     close.first().map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+/// Tells the outlets that there are, where they are few enough to be read.
+fn outlets_known(known: &[String]) -> String {
+    const FEW: usize = 12;
+    match known.len() {
+        0 => "no article has an outlet; `--outlet` of `writethru add` names one".to_owned(),
+        1..=FEW => format!("the outlets are {}", known.join(", ")),
+        _ => "`writethru article list` tells the outlets".to_owned(),
+    }
 }
 
 fn no_such_edit(story: &str, number: usize, is_undone: bool) -> String {

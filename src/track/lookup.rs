@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
@@ -103,6 +104,12 @@ impl Archive {
             return Ok(story.timezone);
         }
         Ok(self.articles_named(name)?.first().map_or(Tz::UTC, FoundArticle::zone))
+    }
+
+    /// Returns when the first version of what a name means was captured; everything without one.
+    pub fn first_captured(&self, name: Option<&str>) -> Result<Option<DateTime<Utc>>> {
+        let articles = self.articles_meant(name)?;
+        Ok(articles.iter().filter_map(|found| found.versions.first()).map(|version| version.captured).min())
     }
 
     /// Returns the story called so.
@@ -300,7 +307,7 @@ pub(crate) fn free_name(name: &str, is_taken: impl Fn(&str) -> Result<bool>) -> 
 
 /// Returns the names most like `name`, best first.
 pub(crate) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
-    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);
+    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
     let mut close: Vec<(f64, String)> = names.map(|other| (likeness(&other), other)).collect();
     close.retain(|(likeness, _)| LIKENESS < *likeness);
     close.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

@@ -94,7 +94,21 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
     // An answer in JSON tells of every line; the text does not, and keeps none of them.
     let mut all = BatchView::default();
     for file in &files {
-        let mut input = open(file)?;
+        let mut input = match open(file) {
+            Ok(input) => input,
+            // One file that cannot be read does not hold up the others.
+            Err(error) if 1 < files.len() => {
+                let view =
+                    RefusedView { from: file.display().to_string(), error: error.one_line(), hint: error.hint() };
+                counts.refused += 1;
+                match args.format.format {
+                    Format::Text => ctx.out.remark(screen::refused(ctx.look, &view).trim_end()),
+                    Format::Json => all.refused.push(view),
+                }
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
         let mut first = 1;
         loop {
             let LineBatch { lines, too_long, is_last } = next_lines(&mut input)?;

@@ -57,10 +57,13 @@ mod vacuum;
 #[cfg(feature = "fetch")]
 mod watch;
 
+use chrono::{DateTime, Utc};
+
 use super::context::Context;
 use super::error::CliError;
 use super::outcome::CommandOutcome;
 use super::pipe;
+use crate::render::screen;
 
 #[derive(clap::Subcommand, Debug)]
 pub(super) enum Command {
@@ -123,6 +126,16 @@ pub(super) enum Command {
     Names(names::NamesArgs),
 }
 
+/// Tells when the first version was captured, where that was later than the moment that is asked for.
+fn nothing_by(ctx: &mut Context, name: &str, as_of: Option<DateTime<Utc>>) -> Result<Option<String>, CliError> {
+    let zone = ctx.archive()?.zone_of(Some(name))?;
+    let first = ctx.archive()?.first_captured(Some(name))?;
+    Ok(first.zip(as_of).filter(|(first, as_of)| as_of < first).map(|(first, as_of)| {
+        let (first, as_of) = (screen::moment_of_zone(first, zone), screen::moment_of_zone(as_of, zone));
+        format!("nothing of `{name}` was captured by {as_of}; its first version was captured {first}")
+    }))
+}
+
 /// Writes what to do next, where no command is given.
 pub(super) fn welcome(ctx: &mut Context) -> Result<CommandOutcome, CliError> {
     ctx.out.show(
@@ -145,9 +158,19 @@ impl Command {
         if matches!(self, Self::Receipt(_) | Self::Prove(_)) {
             return false;
         }
+        #[cfg(feature = "fetch")]
+        if matches!(
+            self,
+            Self::Watch(watch::WatchCommand::List(_) | watch::WatchCommand::Show(_))
+                | Self::Hook(hook::HookCommand::List(_) | hook::HookCommand::Show(_) | hook::HookCommand::Log(_))
+        ) {
+            return false;
+        }
         !matches!(
             self,
-            Self::Log(_)
+            Self::Story(story::StoryCommand::List { .. } | story::StoryCommand::Show { .. })
+                | Self::Site(site::SiteCommand::List(_) | site::SiteCommand::Show(_))
+                | Self::Log(_)
                 | Self::Diff(_)
                 | Self::Changes(_)
                 | Self::Briefing(_)

@@ -8,6 +8,7 @@ use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::counted::count;
 use crate::render::screen;
+use crate::track::TrackError;
 use crate::view::StoryDone;
 
 /// Make, list, rename, merge and delete stories; set their time zones
@@ -101,7 +102,13 @@ pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOu
         Timezone { story, zone, format } => (format, ctx.archive()?.set_timezone(story, *zone)?),
         Merge { story, into, format } => (format, ctx.archive()?.merge_stories(story, into)?),
         Delete { story, yes, format } => {
-            let row = ctx.archive()?.story(story)?;
+            let row = ctx.archive()?.story(story).map_err(|error| match error {
+                TrackError::NotStory { ref name, .. } => CliError::refused(
+                    error.to_string(),
+                    format!("`writethru article delete {name}` deletes the article"),
+                ),
+                error => error.into(),
+            })?;
             let (articles, versions) = (row.articles, row.versions);
             let what =
                 format!("{} and {}", count(articles, "article", "articles"), count(versions, "version", "versions"));
