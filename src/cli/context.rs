@@ -147,6 +147,18 @@ impl Context {
         self.archive.as_ref().expect("`archive` was called before")
     }
 
+    /// Refuses what needs a store where there is none yet.
+    pub(super) fn store_there(&self) -> Result<(), CliError> {
+        let path = self.store_path()?;
+        match path.exists() {
+            true => Ok(()),
+            false => Err(CliError::refused(
+                format!("there is no store at {} yet", path.display()),
+                "`writethru add FILE --story NAME` begins one; `--db FILE` names another",
+            )),
+        }
+    }
+
     fn open_archive(&self) -> Result<Archive, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));

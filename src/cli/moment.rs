@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
-use crate::model::{DocumentTime, TimeDirection, WrittenTime, in_zone};
+use crate::model::{DocumentTime, TimeDirection, WrittenTime, WrittenTimeError, in_zone};
 
 /// The last second of a day.
 const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
@@ -47,8 +47,13 @@ fn resolve(
     direction: TimeDirection,
     hint: &'static str,
 ) -> Result<DocumentTime, CliError> {
-    let written =
-        WrittenTime::read(words).map_err(|error| CliError::usage(format!("`{words}` names no time: {error}"), hint))?;
+    let written = WrittenTime::read(words).map_err(|error| match &error {
+        WrittenTimeError::Order(date) => match WrittenTimeError::both_orders(date) {
+            Some([a, b]) => CliError::usage(error.to_string(), format!("write `{a}` or `{b}`")),
+            None => CliError::usage(error.to_string(), hint),
+        },
+        _ => CliError::usage(format!("`{words}` names no time: {error}"), hint),
+    })?;
     let time = written.resolve(now, zone, direction);
     time.ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), hint))
 }
@@ -88,6 +93,9 @@ mod tests {
         assert_eq!(start("tomorrow", zone, now).unwrap_err().to_string(), "`tomorrow` is still to come");
         assert!(end("tomorrow", zone, now).is_ok()); // as things stand now
         let refused = read("2025-03-14T25:00", zone, now).unwrap_err();
+        let doubtful = read("03/04/2025", zone, now).unwrap_err();
+        assert_eq!(doubtful.to_string(), "`03/04/2025` may put the day or the month first");
+        assert_eq!(doubtful.hint().as_deref(), Some("write `2025-04-03` or `2025-03-04`"));
         assert_eq!(refused.to_string(), "`2025-03-14T25:00` names no time: no clock shows `25:00`");
     }
 

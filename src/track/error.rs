@@ -33,6 +33,10 @@ pub enum TrackError {
     NoUpdate { name: String, next: String },
     #[error("there is a story called `{name}` already")]
     StoryTaken { name: String },
+    #[error("`{name}` cannot be merged with itself")]
+    StoryIntoItself { name: String },
+    #[error("no article stands in `{name}` yet")]
+    EmptyStory { name: String },
     #[error("there is an article called `{name}` already")]
     ArticleTaken { name: String },
     #[error("a new name leaves `{name}` in its story")]
@@ -111,7 +115,15 @@ impl TrackError {
             Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
             Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
-                (Some(first), Some(last)) if first < last => format!("`{name}` has versions {first} to {last}"),
+                (Some(first), Some(last)) if first < last && last - first < has.len() => {
+                    format!("`{name}` has versions {first} to {last}")
+                }
+                (Some(_), Some(_)) if 1 < has.len() => {
+                    let mut has = has.clone();
+                    has.sort_unstable();
+                    let numbers: Vec<String> = has.iter().map(usize::to_string).collect();
+                    format!("`{name}` has versions {}; the others were removed for good", numbers.join(", "))
+                }
                 _ => format!("`writethru log {name}` tells what there is"),
             },
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
@@ -132,6 +144,8 @@ impl TrackError {
                 format!("`writethru article move {name} --to {story}` files it there; then rename it")
             }
             Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
+            Self::StoryIntoItself { .. } => "`writethru story list` tells what other stories there are".to_owned(),
+            Self::EmptyStory { name } => format!("`writethru add FILE --story {name}` records one"),
             Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
             Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),

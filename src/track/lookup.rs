@@ -166,7 +166,10 @@ impl Archive {
         let mut articles = self.articles_named(name)?;
         match articles.len() {
             1 => Ok(articles.remove(0)),
-            0 => Err(self.unknown(name)?),
+            0 => Err(match self.story_if_any(name)? {
+                Some(story) => TrackError::EmptyStory { name: story.slug },
+                None => self.unknown(name)?,
+            }),
             _ => {
                 // `/herald` is the one that stands in no story.
                 let name_of = |found: &FoundArticle| match found.story {
@@ -308,7 +311,9 @@ pub(crate) fn free_name(name: &str, is_taken: impl Fn(&str) -> Result<bool>) -> 
 /// Returns the names most like `name`, best first.
 pub(crate) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
-    let mut close: Vec<(f64, String)> = names.map(|other| (likeness(&other), other)).collect();
+    // A letter is like many a word that begins so.
+    let is_of_length = |other: &String| other.chars().count() * 3 >= name.chars().count();
+    let mut close: Vec<(f64, String)> = names.filter(is_of_length).map(|other| (likeness(&other), other)).collect();
     close.retain(|(likeness, _)| LIKENESS < *likeness);
     close.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     close.into_iter().map(|(_, name)| name).collect()

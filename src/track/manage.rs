@@ -52,7 +52,7 @@ impl Archive {
         self.store.write(|store| {
             let (from, into) = (self.story_named(from)?, self.story_named(into)?);
             if from.id == into.id {
-                return Err(TrackError::StoryTaken { name: into.slug });
+                return Err(TrackError::StoryIntoItself { name: into.slug });
             }
             for article in store.articles_of(Some(from.id))? {
                 let name = self.free_name(Some(&into), &article.slug)?;

@@ -56,7 +56,7 @@ pub(super) fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Command
         ArticleCommand::List { story, format } => {
             let view = ctx.archive()?.articles(story.as_deref())?;
             if view.articles.is_empty() {
-                ctx.out.remark(super::empty_store::NOTHING_YET);
+                ctx.out.remark(&super::empty_store::nothing_in(story.as_deref()));
             }
             (format, view)
         }

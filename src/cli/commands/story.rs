@@ -88,7 +88,12 @@ pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOu
         List { format } => {
             let view = ctx.archive()?.stories()?;
             if view.stories.is_empty() {
-                ctx.out.remark(super::empty_store::NOTHING_YET);
+                // An article may stand in no story.
+                let is_empty = ctx.archive()?.first_captured(None)?.is_none();
+                ctx.out.remark(match is_empty {
+                    true => super::empty_store::NOTHING_YET,
+                    false => "no article stands in a story yet; `writethru article list` lists them",
+                });
             }
             ctx.answer(*format, &view, screen::stories)?;
             return Ok(CommandOutcome::Done);
@@ -130,5 +135,8 @@ fn show(ctx: &mut Context, story: &str, format: FormatFlag) -> Result<(), CliErr
     let articles = ctx.archive()?.articles(Some(&row.name))?;
     let title = row.title.as_deref().map(|title| format!("  {title}")).unwrap_or_default();
     ctx.out.show(&format!("{}{title}  times in {}\n", row.name, row.timezone))?;
+    if articles.articles.is_empty() {
+        ctx.out.remark(&super::empty_store::nothing_in(Some(&row.name)));
+    }
     ctx.answer(format, &articles, screen::articles)
 }

@@ -54,6 +54,17 @@ pub enum WrittenTimeError {
     Nothing,
 }
 
+impl WrittenTimeError {
+    /// Returns both days that a date in figures may be, the one that puts the day first first: `2025-04-03`, `2025-03-04`.
+    pub fn both_orders(date: &str) -> Option<[NaiveDate; 2]> {
+        let parts: Option<Vec<u32>> = date.split(['-', '/']).map(|part| part.parse().ok()).collect();
+        let [first, second, year] = parts?[..] else { return None };
+        let day =
+            |month, day| NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| 1000 <= *year)?, month, day);
+        Some([day(second, first)?, day(first, second)?])
+    }
+}
+
 type Result<T> = std::result::Result<T, WrittenTimeError>;
 
 /// Reads `Friday`, `fri.`.

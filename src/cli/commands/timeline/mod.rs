@@ -17,6 +17,7 @@ use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::{Clock, TimelineQuery};
+use crate::render::counted::count;
 use crate::render::{export, screen};
 use crate::view::TimelineView;
 use edits::Ask;
@@ -194,8 +195,8 @@ fn nothing(view: &TimelineView, args: &TimelineArgs) -> String {
         false => format!("; `writethru people {story}` lists who is quoted"),
     };
     format!(
-        "none of the {} entries of `{story}` is so{of_outlets}{of_people}; `writethru timeline {story}` lists all",
-        filter.of
+        "none of {} of `{story}` is so{of_outlets}{of_people}; `writethru timeline {story}` lists all",
+        count(filter.of, "entry", "entries")
     )
 }
 
