@@ -135,7 +135,7 @@ pub(super) fn import_of(file: &str) -> Option<String> {
 }
 
 /// Returns a word as it is typed in a shell.
-fn typed(word: &str) -> String {
+pub(super) fn typed(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
     match word.chars().all(is_plain) {
         true => word.to_owned(),

@@ -23,7 +23,7 @@ pub(super) fn told(message: &str, words: &[OsString]) -> String {
             Some(tip) => hints.push(tip.replacen("tip:", "hint:", 1)),
             // What a variable sets is no part of what has to be typed.
             None if line.contains("Usage:") => {
-                lines.extend(command.render_usage().to_string().lines().map(str::to_owned))
+                lines.extend(command.render_usage().to_string().lines().map(str::to_owned));
             }
             None => lines.push(NUMBERS.iter().fold(line.to_owned(), |line, (from, to)| line.replace(from, to))),
         }

@@ -136,8 +136,8 @@ impl TypedWords {
         let end = Edtf::new(last).ok().or_else(|| self.point(last))?;
         let end_words: Vec<&str> = last.split_whitespace().collect();
         let written = |date: &str| Edtf::new(date).ok().or_else(|| self.full_point(date));
-        let filled = (1..end_words.len()).rev().map(|from| format!("{first} {}", end_words[from..].join(" ")));
-        let begin = written(first).or_else(|| filled.filter_map(|date| written(&date)).next())?;
+        let mut filled = (1..end_words.len()).rev().map(|from| format!("{first} {}", end_words[from..].join(" ")));
+        let begin = written(first).or_else(|| filled.find_map(|date| written(&date)))?;
         let is_plain = |date: &Edtf| !date.is_interval() && !date.is_doubtful();
         let is_ordered = begin.earliest(self.zone) < end.earliest(self.zone);
         (is_plain(&begin) && is_plain(&end) && is_ordered).then(|| Edtf::new(format!("{begin}/{end}")).ok())?

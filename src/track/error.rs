@@ -146,8 +146,12 @@ impl TrackError {
             Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
             Self::StoryIntoItself { .. } => "`writethru story list` tells what other stories there are".to_owned(),
             Self::EmptyStory { name } => format!("`writethru add FILE --story {name}` records one"),
-            Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
-            Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
+            Self::StoryTaken { name } => {
+                format!("choose another name; `writethru story merge STORY --into {name}` joins two")
+            }
+            Self::ArticleTaken { .. } => {
+                "choose another name, or rename the other first: `writethru article rename ARTICLE NAME`".to_owned()
+            }
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),
             Self::NoSuchWatch { close, .. } => near(close, "`writethru watch list` tells what is watched"),
             Self::BadSite { .. } => "write a host, such as example.org".to_owned(),

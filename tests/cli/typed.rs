@@ -158,11 +158,16 @@ fn a_wrong_command_line_ends_with_a_hint_that_works() {
     check(&mill, "ui", "hint: `writethru serve --open`");
     check(&mill, "export html", "hint: answers are written as html by the command that gives them");
     check(&mill, "story merge mill-fire --into mill-fire", "`mill-fire` cannot be merged with itself");
+    check(
+        &mill,
+        "diff README.md LICENSE-MIT",
+        "hint: `writethru add README.md LICENSE-MIT --article NAME` records them",
+    );
     check(&mill, "story delete mill-fire/post-1 --yes", "hint: `writethru article delete mill-fire/post-1`");
     check(&mill, "article delete mill-fire@1 --yes", "hint: `writethru forget 'mill-fire@1' --reason TEXT`");
     check(&mill, "log --since 03/04/2025", "hint: write `2025-04-03` or `2025-03-04`");
     check(&mill, "watch add example.org/feed", "it does not begin with https:// or http://");
-    check(&mill, "restore nosuch.db", "error: there is no file nosuch.db");
+    check(&mill, "restore nosuch.db", "error: there is no store at nosuch.db");
     let told = mill.command("log").env("WRITETHRU_NOW", "soon").output().expect("it runs");
     assert_eq!(told.status.code(), Some(2));
 }
@@ -175,6 +180,16 @@ fn help_that_cannot_be_written_fails() {
     let told = command.arg("--help").stdout(full).output().expect("it runs");
     assert_eq!(told.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&told.stderr).contains("cannot write the output"));
+}
+
+#[test]
+fn words_by_hand_hold_nothing_that_steers_a_terminal() {
+    let mill = Sandbox::mill_fire();
+    mill.run("timeline note mill-fire 'taken to hospital' 'rung\u{1b}[31m up' --by 'A\u{1b}[2J'");
+    for command in ["timeline mill-fire --format csv", "timeline mill-fire --format md", "timeline edits mill-fire"] {
+        check(&mill, command, "rung");
+        check_not(&mill, command, "\u{1b}");
+    }
 }
 
 #[test]

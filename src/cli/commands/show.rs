@@ -84,7 +84,7 @@ pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, 
         view.paragraphs.iter_mut().for_each(|paragraph| paragraph.sentences.retain(|one| one.number == wanted));
         view.paragraphs.retain(|paragraph| !paragraph.sentences.is_empty());
     }
-    let options = ShowOptions { sentence: sentence, numbers: args.numbers };
+    let options = ShowOptions { sentence, numbers: args.numbers };
     ctx.answer(args.format, &view, |look, view| screen::show(look, view, options))?;
     Ok(CommandOutcome::Done)
 }
