@@ -8,14 +8,12 @@
 
 use std::ffi::OsString;
 
-use clap::CommandFactory as _;
-
 /// The last line of a message, which names no command.
 const MORE: &str = "For more information";
 
 /// Returns the message with its tips as hints at its end, or with the help of the command that was typed as the hint.
-pub(super) fn told(message: &str, words: &[OsString]) -> String {
-    let mut command = command_typed(words);
+pub(super) fn told(message: &str, program: clap::Command, words: &[OsString]) -> String {
+    let mut command = command_typed(program, words);
     let mut lines: Vec<String> = Vec::new();
     let mut hints = Vec::new();
     for line in message.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(MORE)) {
@@ -43,8 +41,8 @@ const NUMBERS: &[(&str, &str)] = &[
 ];
 
 /// Returns the command that the words name, as far as there is one: `writethru timeline diff`.
-fn command_typed(words: &[OsString]) -> clap::Command {
-    let mut command = super::Args::command();
+fn command_typed(program: clap::Command, words: &[OsString]) -> clap::Command {
+    let mut command = program;
     command.build();
     for word in words.iter().skip(1) {
         if let Some(found) = command.find_subcommand(word) {
@@ -56,12 +54,14 @@ fn command_typed(words: &[OsString]) -> clap::Command {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     #[track_caller]
     fn check(message: &str, typed: &str, want: &str) {
         let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
-        assert_eq!(told(message, &words), want);
+        assert_eq!(told(message, crate::cli::Args::command(), &words), want);
     }
 
     #[test]

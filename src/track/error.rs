@@ -112,33 +112,6 @@ impl TrackError {
             Self::NotStory { name, story: None } => {
                 format!("it stands in none; `writethru article move {name} --to STORY` files it")
             }
-            Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
-            Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
-            Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
-                (Some(first), Some(last)) if first < last && last - first < has.len() => {
-                    format!("`{name}` has versions {first} to {last}")
-                }
-                (Some(_), Some(_)) if 1 < has.len() => {
-                    let mut has = has.clone();
-                    has.sort_unstable();
-                    let numbers: Vec<String> = has.iter().map(usize::to_string).collect();
-                    format!("`{name}` has versions {}; the others were removed for good", numbers.join(", "))
-                }
-                _ => format!("`writethru log {name}` tells what there is"),
-            },
-            Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
-            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
-            Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
-            Self::TakesNoVersion { plain, name } => {
-                let (command, does) = match name.contains("..") || name.contains('→') {
-                    true => ("diff", "compares two"),
-                    false => ("show", "prints one"),
-                };
-                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
-            }
-            Self::TakesOneVersion { plain, name } => {
-                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
-            }
             Self::BadName { .. } => "write words, such as `ferry-fire`".to_owned(),
             Self::RenamedIntoStory { name, story } => {
                 format!("`writethru article move {name} --to {story}` files it there; then rename it")
@@ -171,7 +144,41 @@ impl TrackError {
             Self::OtherReceipt => "`writethru check --since-receipt FILE` tells which".to_owned(),
             Self::NotHeld { .. } => "`writethru hold` lists what is held".to_owned(),
             Self::Store(error) => return error.hint(),
-            _ => return self.edit_hint(),
+            _ => return self.version_hint().or_else(|| self.edit_hint()),
+        })
+    }
+
+    /// Returns the same for a reference that names no version, or not the right ones.
+    fn version_hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
+            Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
+            Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
+                (Some(first), Some(last)) if first < last && last - first < has.len() => {
+                    format!("`{name}` has versions {first} to {last}")
+                }
+                (Some(_), Some(_)) if 1 < has.len() => {
+                    let mut has = has.clone();
+                    has.sort_unstable();
+                    let numbers: Vec<String> = has.iter().map(usize::to_string).collect();
+                    format!("`{name}` has versions {}; the others were removed for good", numbers.join(", "))
+                }
+                _ => format!("`writethru log {name}` tells what there is"),
+            },
+            Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
+            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
+            Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
+            Self::TakesNoVersion { plain, name } => {
+                let (command, does) = match name.contains("..") || name.contains('→') {
+                    true => ("diff", "compares two"),
+                    false => ("show", "prints one"),
+                };
+                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
+            }
+            Self::TakesOneVersion { plain, name } => {
+                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
+            }
+            _ => return None,
         })
     }
 

@@ -98,13 +98,8 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
             Ok(input) => input,
             // One file that cannot be read does not hold up the others.
             Err(error) if 1 < files.len() => {
-                let view =
-                    RefusedView { from: file.display().to_string(), error: error.one_line(), hint: error.hint() };
                 counts.refused += 1;
-                match args.format.format {
-                    Format::Text => ctx.out.remark(screen::refused(ctx.look, &view).trim_end()),
-                    Format::Json => all.refused.push(view),
-                }
+                all.refused.extend(told_of(ctx, args, file, &error));
                 continue;
             }
             Err(error) => return Err(error),
@@ -149,6 +144,18 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
         Format::Text => ctx.out.show(&screen::batch_end(&counts))?,
     }
     Ok(if counts.refused == 0 { CommandOutcome::Done } else { CommandOutcome::Partly })
+}
+
+/// Tells of a file that cannot be read; an answer in JSON gets it instead.
+fn told_of(ctx: &Context, args: &ImportJsonlArgs, file: &Path, error: &CliError) -> Option<RefusedView> {
+    let view = RefusedView { from: file.display().to_string(), error: error.one_line(), hint: error.hint() };
+    match args.format.format {
+        Format::Json => Some(view),
+        Format::Text => {
+            ctx.out.remark(screen::refused(ctx.look, &view).trim_end());
+            None
+        }
+    }
 }
 
 /// Returns the files named, and those of lines in the folders named, in order of name.

@@ -57,13 +57,10 @@ mod vacuum;
 #[cfg(feature = "fetch")]
 mod watch;
 
-use chrono::{DateTime, Utc};
-
 use super::context::Context;
 use super::error::CliError;
 use super::outcome::CommandOutcome;
 use super::pipe;
-use crate::render::screen;
 
 #[derive(clap::Subcommand, Debug)]
 pub(super) enum Command {
@@ -124,16 +121,6 @@ pub(super) enum Command {
     Man(man::ManArgs),
     #[command(hide = true)]
     Names(names::NamesArgs),
-}
-
-/// Tells when the first version was captured, where that was later than the moment that is asked for.
-fn nothing_by(ctx: &mut Context, name: &str, as_of: Option<DateTime<Utc>>) -> Result<Option<String>, CliError> {
-    let zone = ctx.archive()?.zone_of(Some(name))?;
-    let first = ctx.archive()?.first_captured(Some(name))?;
-    Ok(first.zip(as_of).filter(|(first, as_of)| as_of < first).map(|(first, as_of)| {
-        let (first, as_of) = (screen::moment_of_zone(first, zone), screen::moment_of_zone(as_of, zone));
-        format!("nothing of `{name}` was captured by {as_of}; its first version was captured {first}")
-    }))
 }
 
 /// Writes what to do next, where no command is given.

@@ -161,7 +161,7 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
     let filter = args.filter.read(ctx, story)?;
     let view = ctx.archive()?.timeline_of(story, &query, &filter)?;
     if view.entries.is_empty() && view.undated.is_empty() {
-        let before = super::nothing_by(ctx, story, query.as_of)?;
+        let before = crate::cli::commands::empty_store::nothing_by(ctx, story, query.as_of)?;
         ctx.out.remark(&before.unwrap_or_else(|| nothing(&view, args)));
     }
     let text = match &args.why {
