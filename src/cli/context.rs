@@ -92,11 +92,19 @@ impl Context {
     /// Returns the context of a run with these settings; `command_line` describes every command, for `man` and `completions`.
     ///
     /// `is_store_typed`: the path of the store stands on the command line, where it may be mistyped.
-    pub(super) fn new(settings: Settings, is_store_typed: bool, command_line: fn() -> clap::Command) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`CliError::Usage`] when `WRITETHRU_NOW` names no moment.
+    pub(super) fn new(
+        settings: Settings,
+        is_store_typed: bool,
+        command_line: fn() -> clap::Command,
+    ) -> Result<Self, CliError> {
         let pager = environment("PAGER").unwrap_or_else(|| "less".to_owned());
         let pager = (!settings.no_pager).then_some(pager);
-        let fixed_now = environment("WRITETHRU_NOW").and_then(|now| now.parse().ok());
-        Self {
+        let fixed_now = environment("WRITETHRU_NOW").as_deref().map(present).transpose()?;
+        Ok(Self {
             look: look(settings.color, settings.width.filter(|width| 0 < *width)),
             out: Output::new(pager, settings.quiet, settings.verbose),
             now: fixed_now.unwrap_or_else(read_clock),
@@ -110,7 +118,7 @@ impl Context {
             is_store_typed,
             archive: None,
             command_line,
-        }
+        })
     }
 
     /// Returns the description of the whole command line.
@@ -137,6 +145,18 @@ impl Context {
     /// Returns the archive, which [`Self::archive`] has opened.
     pub(super) fn opened(&self) -> &Archive {
         self.archive.as_ref().expect("`archive` was called before")
+    }
+
+    /// Refuses what needs a store where there is none yet.
+    pub(super) fn store_there(&self) -> Result<(), CliError> {
+        let path = self.store_path()?;
+        match path.exists() {
+            true => Ok(()),
+            false => Err(CliError::refused(
+                format!("there is no store at {} yet", path.display()),
+                "`writethru add FILE --story NAME` begins one; `--db FILE` names another",
+            )),
+        }
     }
 
     fn open_archive(&self) -> Result<Archive, CliError> {
@@ -189,6 +209,16 @@ impl Context {
         };
         Ok(self.out.show(&answer)?)
     }
+}
+
+/// Reads the moment that is taken for the present one.
+fn present(words: &str) -> Result<DateTime<Utc>, CliError> {
+    words.parse().map_err(|_| {
+        CliError::usage(
+            format!("`WRITETHRU_NOW` is set to `{words}`, which names no moment"),
+            "unset it, or write a moment such as `2025-04-24T08:00:00Z`",
+        )
+    })
 }
 
 /// Reads a path; an environment variable that is set to nothing is as good as not set.

@@ -6,7 +6,8 @@
 //! - `commands/`: one file a command, with its help, its arguments and its run
 //! - `pipe/`: the filters of `writethru pipe`, one file a filter
 //! - `context.rs`: what every command needs; `output.rs`: pager and streams; `progress.rs`: progress of long work
-//! - `near_miss.rs`: words that people try where a command is called otherwise
+//! - `near_miss.rs`: words that people try where a command is called otherwise; `usage.rs`: what else is wrong with a
+//!   command line
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
 //! - `moment.rs`, `at_least_one.rs`: dates and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
@@ -32,10 +33,12 @@ mod pipe;
 mod progress;
 mod sheet;
 mod unpacked;
+mod usage;
 #[cfg(feature = "fetch")]
 mod wall_clock;
 
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -81,16 +84,7 @@ pub fn main() -> ExitCode {
     if let Some(Command::Pipe(filter)) = &args.command {
         return pipe::run(filter, rayon::current_num_threads());
     }
-    let mut ctx = Context::new(args.settings, is_store_typed, Args::command);
-    let outcome = match &args.command {
-        Some(command) => {
-            ctx.makes_store = command.makes_store();
-            command.run(&mut ctx)
-        }
-        None => commands::welcome(&mut ctx),
-    };
-    let outcome = ctx.out.finish().map_err(CliError::from).and(outcome);
-    match outcome {
+    match run(args, is_store_typed) {
         Ok(CommandOutcome::Done) => ExitCode::SUCCESS,
         Ok(CommandOutcome::Partly) => ExitCode::FAILURE,
         Ok(CommandOutcome::Differs) => ExitCode::from(3),
@@ -100,6 +94,19 @@ pub fn main() -> ExitCode {
             ExitCode::from(error.exit_status())
         }
     }
+}
+
+/// Runs what was asked for.
+fn run(args: Args, is_store_typed: bool) -> Result<CommandOutcome, CliError> {
+    let mut ctx = Context::new(args.settings, is_store_typed, Args::command)?;
+    let outcome = match &args.command {
+        Some(command) => {
+            ctx.makes_store = command.makes_store();
+            command.run(&mut ctx)
+        }
+        None => commands::welcome(&mut ctx),
+    };
+    ctx.out.finish().map_err(CliError::from).and(outcome)
 }
 
 /// Returns the colour that the command line asks for, before it is known to be right.
@@ -136,12 +143,27 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
         tried.filter(|word| follows_import(words, word)).and_then(|word| Some((word, near_miss::import_of(word)?)))
     {
         eprint!("{}", CliError::usage(format!("`{file}` is a file, and no kind of import"), hint).report());
-    } else if error.use_stderr() && words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
+    } else if !error.use_stderr() {
+        let written = error.print().and_then(|()| io::stdout().flush()).map_err(CliError::from);
+        return match written {
+            Err(error) if !error.is_closed_pipe() => {
+                eprint!("{}", error.report());
+                ExitCode::from(error.exit_status())
+            }
+            _ => status,
+        };
+    } else if words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
         // What was typed is told again, and must not steer the terminal.
-        eprint!("{}", printable(&error.render().to_string()));
+        eprint!("{}", printable(&usage::told(&error.render().to_string(), Args::command(), words)));
     } else {
+        let choice = match colour_asked(words) {
+            ColorChoice::Never => anstream::ColorChoice::Never,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+        };
+        let text = usage::told(&error.render().ansi().to_string(), Args::command(), words);
         // Nothing can be told where the message itself cannot be written.
-        let _ = error.print();
+        let _ = anstream::AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
     }
     status
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
-use crate::model::{DocumentTime, TimeDirection, WrittenTime, in_zone};
+use crate::model::{DocumentTime, TimeDirection, WrittenTime, WrittenTimeError, in_zone};
 
 /// The last second of a day.
 const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
@@ -47,15 +47,28 @@ fn resolve(
     direction: TimeDirection,
     hint: &'static str,
 ) -> Result<DocumentTime, CliError> {
-    let written =
-        WrittenTime::read(words).map_err(|error| CliError::usage(format!("`{words}` names no time: {error}"), hint))?;
+    let written = WrittenTime::read(words).map_err(|error| match &error {
+        WrittenTimeError::Order(date) => match WrittenTimeError::both_orders(date) {
+            Some([a, b]) => CliError::usage(error.to_string(), format!("write `{a}` or `{b}`")),
+            None => CliError::usage(error.to_string(), hint),
+        },
+        _ => CliError::usage(format!("`{words}` names no time: {error}"), hint),
+    })?;
     let time = written.resolve(now, zone, direction);
     time.ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), hint))
 }
 
-/// Reads a time as an instant; a day is its first moment.
+/// Reads a time from which something is asked for as an instant; a day is its first moment.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] when the words name no time, or one that is still to come: nothing can have been recorded since.
 pub(super) fn start(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
-    Ok(read(words, zone, now)?.instant(zone))
+    let at = read(words, zone, now)?.instant(zone);
+    match at <= now {
+        true => Ok(at),
+        false => Err(CliError::usage(format!("`{words}` is still to come"), "write a time that has passed")),
+    }
 }
 
 /// Reads a time as an instant; a day is its last moment, as in `flood/herald@2025-04-24`.
@@ -77,7 +90,12 @@ mod tests {
         assert_eq!(start("yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-23T23:00:00+00:00");
         assert_eq!(end("yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T22:59:59+00:00");
         assert_eq!(end("8pm yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T19:00:00+00:00");
+        assert_eq!(start("tomorrow", zone, now).unwrap_err().to_string(), "`tomorrow` is still to come");
+        assert!(end("tomorrow", zone, now).is_ok()); // as things stand now
         let refused = read("2025-03-14T25:00", zone, now).unwrap_err();
+        let doubtful = read("03/04/2025", zone, now).unwrap_err();
+        assert_eq!(doubtful.to_string(), "`03/04/2025` may put the day or the month first");
+        assert_eq!(doubtful.hint().as_deref(), Some("write `2025-04-03` or `2025-03-04`"));
         assert_eq!(refused.to_string(), "`2025-03-14T25:00` names no time: no clock shows `25:00`");
     }
 

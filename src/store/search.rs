@@ -4,6 +4,8 @@
 //! a hit is a version that *brought* the words. The index keeps no text: the
 //! passage shown is cut out of the version by a scratch index of the hits alone.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 
@@ -33,7 +35,7 @@ pub struct SearchScope {
 impl Store {
     /// Indexes the words that a version brings.
     pub fn index_words(&self, version: VersionId, words: &str) -> Result<()> {
-        self.change("INSERT INTO passage (rowid, words) VALUES (?1, ?2)", params![version.0, words]).map(drop)
+        self.change("INSERT INTO passage (rowid, words) VALUES (?1, ?2)", params![version.0, spaced(words)]).map(drop)
     }
 
     /// Takes a version out of the index.
@@ -51,7 +53,7 @@ impl Store {
         const SQL: &str = "SELECT count(*) FROM passage WHERE passage MATCH ?1 AND rowid = ?2";
         const FIRST: usize = 8;
         let plain = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(FIRST);
-        let Some(query) = SearchTerms::read(&plain.collect::<Vec<_>>().join(" ")).all() else { return Ok(true) };
+        let Some(query) = SearchTerms::of_words(plain).all() else { return Ok(true) };
         Ok(self.count(SQL, params![query, version.0])? == 1)
     }
 
@@ -59,7 +61,7 @@ impl Store {
     /// out up to `from`, and at most `limit` are returned.
     ///
     /// `query` is what a reader types: words, "phrases in quotes", a `-` before
-    /// what must not stand there, a `*` after the beginning of a word.
+    /// what must not stand there, `OR` between two of which one must, a `*` after the beginning of a word.
     pub fn search(
         &self,
         query: &str,
@@ -123,7 +125,7 @@ impl Store {
     fn refill_scratch(&self, texts: &[impl AsRef<str>]) -> Result<()> {
         self.change("DELETE FROM temp.scratch", [])?;
         for (place, text) in texts.iter().enumerate() {
-            let text = text.as_ref();
+            let text = spaced(text.as_ref());
             self.change("INSERT INTO temp.scratch (rowid, words) VALUES (?1, ?2)", params![place as i64, text])?;
         }
         Ok(())
@@ -138,7 +140,7 @@ impl Store {
         let Some(query) = SearchTerms::read(query).any() else { return Ok(Vec::new()) };
         self.fill_scratch(texts)?;
         self.all(FIND, [&query], |row| {
-            let snippet: String = row.get(1)?;
+            let snippet = row.get::<_, String>(1)?.replace(BETWEEN, "");
             Ok((row.get::<_, i64>(0)? as usize, snippet.split('\u{1}').map(str::to_owned).collect()))
         })
     }
@@ -149,33 +151,76 @@ impl Store {
 /// Every term goes in quotes, so no sign that a reader types can be a syntax error.
 #[derive(Debug, Default)]
 struct SearchTerms {
-    wanted: Vec<String>,
+    /// Of each group, one must stand there.
+    wanted: Vec<Vec<String>>,
     unwanted: Vec<String>,
+}
+
+/// A word or a phrase as it is typed.
+#[derive(Clone, Copy, Debug)]
+struct TypedTerm<'t> {
+    words: &'t str,
+    is_phrase: bool,
+}
+
+impl TypedTerm<'_> {
+    /// Returns the term in FTS5's language, unless it holds no word.
+    fn term(self) -> Option<String> {
+        let star = if self.words.ends_with('*') && !self.is_phrase { " *" } else { "" };
+        let words = spaced(self.words.trim_end_matches('*'));
+        self.words.contains(char::is_alphanumeric).then(|| format!("\"{words}\"{star}"))
+    }
+
+    /// Returns whether this is the operator, and no word.
+    fn is(self, operator: &str) -> bool {
+        !self.is_phrase && self.words == operator
+    }
 }
 
 impl SearchTerms {
     fn read(typed: &str) -> Self {
-        let mut terms = Self::default();
-        for (index, part) in typed.split('"').enumerate() {
+        let parts = typed.split('"').enumerate().flat_map(|(index, part)| {
             let is_phrase = index % 2 == 1;
-            let parts: Vec<&str> = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
-            for term in parts {
-                let (list, term) = match term.strip_prefix('-').filter(|_| !is_phrase) {
-                    Some(rest) => (&mut terms.unwanted, rest),
-                    None => (&mut terms.wanted, term),
-                };
-                if term.chars().any(char::is_alphanumeric) {
-                    let star = if term.ends_with('*') && !is_phrase { " *" } else { "" };
-                    list.push(format!("\"{}\"{star}", term.trim_end_matches('*')));
-                }
+            let words = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
+            words.into_iter().map(move |words| TypedTerm { words, is_phrase })
+        });
+        let parts: Vec<TypedTerm<'_>> = parts.collect();
+        let mut terms = Self::default();
+        let (mut is_other, mut is_denied, mut was_wanted) = (false, false, false);
+        for (at, part) in parts.iter().enumerate() {
+            // An operator stands between two terms; anywhere else it is a word.
+            if was_wanted && at + 1 < parts.len() && ["OR", "|", "AND", "NOT"].iter().any(|operator| part.is(operator))
+            {
+                (is_other, is_denied) = (part.is("OR") || part.is("|"), part.is("NOT"));
+                was_wanted = part.is("AND");
+                continue;
             }
+            let rest = part.words.strip_prefix('-').filter(|_| !part.is_phrase);
+            let Some(term) = (TypedTerm { words: rest.unwrap_or(part.words), ..*part }).term() else { continue };
+            was_wanted = rest.is_none() && !is_denied;
+            match (was_wanted, is_other, terms.wanted.last_mut()) {
+                (false, ..) => terms.unwanted.push(term),
+                (true, true, Some(group)) => group.push(term),
+                (true, ..) => terms.wanted.push(vec![term]),
+            }
+            (is_other, is_denied) = (false, false);
         }
         terms
     }
 
+    /// Returns the terms for words that are no query.
+    fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let terms = words.filter_map(|words| TypedTerm { words, is_phrase: true }.term());
+        Self { wanted: terms.map(|term| vec![term]).collect(), unwanted: Vec::new() }
+    }
+
     /// Returns the query for what holds every wanted term and no unwanted one; `None` when no word is wanted.
     fn all(&self) -> Option<String> {
-        let wanted = format!("({})", self.wanted.join(" AND "));
+        let group = |group: &Vec<String>| match &group[..] {
+            [only] => only.clone(),
+            several => format!("({})", several.join(" OR ")),
+        };
+        let wanted = format!("({})", self.wanted.iter().map(group).collect::<Vec<_>>().join(" AND "));
         let terms: Vec<&str> =
             std::iter::once(wanted.as_str()).chain(self.unwanted.iter().map(String::as_str)).collect();
         (!self.wanted.is_empty()).then(|| terms.join(" NOT "))
@@ -183,8 +228,32 @@ impl SearchTerms {
 
     /// Returns the query for what holds any wanted term, for the sentence that holds most of them.
     fn any(&self) -> Option<String> {
-        (!self.wanted.is_empty()).then(|| self.wanted.join(" OR "))
+        (!self.wanted.is_empty()).then(|| self.wanted.concat().join(" OR "))
     }
+}
+
+/// Stands between the characters of scripts that write no blanks, where the index would take a clause for one word.
+const BETWEEN: char = '\u{200B}';
+
+/// Returns a text in which each character of such a script is a word by itself.
+fn spaced(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unspaced) {
+        return Cow::Borrowed(text);
+    }
+    let mut spaced = String::with_capacity(2 * text.len());
+    for c in text.chars() {
+        spaced.push(c);
+        if is_unspaced(c) {
+            spaced.push(BETWEEN);
+        }
+    }
+    Cow::Owned(spaced)
+}
+
+/// Returns whether a character is of a script without blanks between words: Han, kana, Thai, Lao, Burmese, Khmer.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
 }
 
 #[cfg(test)]
@@ -198,6 +267,13 @@ mod tests {
         };
         check("ferry fire", Some("(\"ferry\" AND \"fire\")"));
         check("\"walk away\" -moscow", Some("(\"walk away\") NOT \"moscow\""));
+        check("ferry OR boat fire", Some("((\"ferry\" OR \"boat\") AND \"fire\")"));
+        check("ferry | \"car deck\" | boat", Some("((\"ferry\" OR \"car deck\" OR \"boat\"))"));
+        check("ferry AND fire NOT boat", Some("(\"ferry\" AND \"fire\") NOT \"boat\""));
+        check("OR ferry OR", Some("(\"OR\" AND \"ferry\" AND \"OR\")"));
+        check("ferry or fire", Some("(\"ferry\" AND \"or\" AND \"fire\")"));
+        check("dead \"OR\" alive", Some("(\"dead\" AND \"OR\" AND \"alive\")"));
+        check("港口", Some("(\"港\u{200B}口\u{200B}\")"));
         check("negotiat*", Some("(\"negotiat\" *)"));
         check("AND (OR NEAR", Some("(\"AND\" AND \"(OR\" AND \"NEAR\")"));
         check("an open \"quote", Some("(\"an\" AND \"open\" AND \"quote\")"));

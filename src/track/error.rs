@@ -33,8 +33,16 @@ pub enum TrackError {
     NoUpdate { name: String, next: String },
     #[error("there is a story called `{name}` already")]
     StoryTaken { name: String },
+    #[error("`{name}` cannot be merged with itself")]
+    StoryIntoItself { name: String },
+    #[error("no article stands in `{name}` yet")]
+    EmptyStory { name: String },
     #[error("there is an article called `{name}` already")]
     ArticleTaken { name: String },
+    #[error("a new name leaves `{name}` in its story")]
+    RenamedIntoStory { name: String, story: String },
+    #[error("no outlet is called `{name}`")]
+    NoSuchOutlet { name: String, close: Vec<String>, known: Vec<String> },
     #[error("no entry of `{story}` is called or holds `{wanted}`")]
     NoSuchEntry { story: String, wanted: String },
     #[error("`{wanted}` may mean {count} entries")]
@@ -104,26 +112,19 @@ impl TrackError {
             Self::NotStory { name, story: None } => {
                 format!("it stands in none; `writethru article move {name} --to STORY` files it")
             }
-            Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
-            Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
-            Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
-                (Some(first), Some(last)) if first < last => format!("`{name}` has versions {first} to {last}"),
-                _ => format!("`writethru log {name}` tells what there is"),
-            },
-            Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
-            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
-            Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
-            Self::TakesNoVersion { plain, name } => {
-                let (command, does) =
-                    if name.contains("..") { ("diff", "compares two") } else { ("show", "prints one") };
-                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
-            }
-            Self::TakesOneVersion { plain, name } => {
-                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
-            }
             Self::BadName { .. } => "write words, such as `ferry-fire`".to_owned(),
-            Self::StoryTaken { name } => format!("choose another name, or `writethru story merge` into `{name}`"),
-            Self::ArticleTaken { .. } => "choose another name with `writethru article rename`".to_owned(),
+            Self::RenamedIntoStory { name, story } => {
+                format!("`writethru article move {name} --to {story}` files it there; then rename it")
+            }
+            Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
+            Self::StoryIntoItself { .. } => "`writethru story list` tells what other stories there are".to_owned(),
+            Self::EmptyStory { name } => format!("`writethru add FILE --story {name}` records one"),
+            Self::StoryTaken { name } => {
+                format!("choose another name; `writethru story merge STORY --into {name}` joins two")
+            }
+            Self::ArticleTaken { .. } => {
+                "choose another name, or rename the other first: `writethru article rename ARTICLE NAME`".to_owned()
+            }
             Self::NoOriginal { name } => format!("`writethru show {name}` prints its text"),
             Self::NoSuchWatch { close, .. } => near(close, "`writethru watch list` tells what is watched"),
             Self::BadSite { .. } => "write a host, such as example.org".to_owned(),
@@ -143,7 +144,41 @@ impl TrackError {
             Self::OtherReceipt => "`writethru check --since-receipt FILE` tells which".to_owned(),
             Self::NotHeld { .. } => "`writethru hold` lists what is held".to_owned(),
             Self::Store(error) => return error.hint(),
-            _ => return self.edit_hint(),
+            _ => return self.version_hint().or_else(|| self.edit_hint()),
+        })
+    }
+
+    /// Returns the same for a reference that names no version, or not the right ones.
+    fn version_hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
+            Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
+            Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
+                (Some(first), Some(last)) if first < last && last - first < has.len() => {
+                    format!("`{name}` has versions {first} to {last}")
+                }
+                (Some(_), Some(_)) if 1 < has.len() => {
+                    let mut has = has.clone();
+                    has.sort_unstable();
+                    let numbers: Vec<String> = has.iter().map(usize::to_string).collect();
+                    format!("`{name}` has versions {}; the others were removed for good", numbers.join(", "))
+                }
+                _ => format!("`writethru log {name}` tells what there is"),
+            },
+            Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
+            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
+            Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
+            Self::TakesNoVersion { plain, name } => {
+                let (command, does) = match name.contains("..") || name.contains('→') {
+                    true => ("diff", "compares two"),
+                    false => ("show", "prints one"),
+                };
+                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
+            }
+            Self::TakesOneVersion { plain, name } => {
+                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
+            }
+            _ => return None,
         })
     }
 
@@ -186,6 +221,16 @@ impl TrackError {
 /// Asks whether a name that is close was meant; says what helps where none is.
 fn near(close: &[String], otherwise: &str) -> String {
     close.first().map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+/// Tells the outlets that there are, where they are few enough to be read.
+fn outlets_known(known: &[String]) -> String {
+    const FEW: usize = 12;
+    match known.len() {
+        0 => "no article has an outlet; `--outlet` of `writethru add` names one".to_owned(),
+        1..=FEW => format!("the outlets are {}", known.join(", ")),
+        _ => "`writethru article list` tells the outlets".to_owned(),
+    }
 }
 
 fn no_such_edit(story: &str, number: usize, is_undone: bool) -> String {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
@@ -105,6 +106,12 @@ impl Archive {
         Ok(self.articles_named(name)?.first().map_or(Tz::UTC, FoundArticle::zone))
     }
 
+    /// Returns when the first version of what a name means was captured; everything without one.
+    pub fn first_captured(&self, name: Option<&str>) -> Result<Option<DateTime<Utc>>> {
+        let articles = self.articles_meant(name)?;
+        Ok(articles.iter().filter_map(|found| found.versions.first()).map(|version| version.captured).min())
+    }
+
     /// Returns the story called so.
     pub(crate) fn story_named(&self, name: &str) -> Result<Story> {
         match self.story_if_any(name)? {
@@ -159,7 +166,10 @@ impl Archive {
         let mut articles = self.articles_named(name)?;
         match articles.len() {
             1 => Ok(articles.remove(0)),
-            0 => Err(self.unknown(name)?),
+            0 => Err(match self.story_if_any(name)? {
+                Some(story) => TrackError::EmptyStory { name: story.slug },
+                None => self.unknown(name)?,
+            }),
             _ => {
                 // `/herald` is the one that stands in no story.
                 let name_of = |found: &FoundArticle| match found.story {
@@ -300,8 +310,10 @@ pub(crate) fn free_name(name: &str, is_taken: impl Fn(&str) -> Result<bool>) -> 
 
 /// Returns the names most like `name`, best first.
 pub(crate) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
-    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), other);
-    let mut close: Vec<(f64, String)> = names.map(|other| (likeness(&other), other)).collect();
+    let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
+    // A letter is like many a word that begins so.
+    let is_of_length = |other: &String| other.chars().count() * 3 >= name.chars().count();
+    let mut close: Vec<(f64, String)> = names.filter(is_of_length).map(|other| (likeness(&other), other)).collect();
     close.retain(|(likeness, _)| LIKENESS < *likeness);
     close.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     close.into_iter().map(|(_, name)| name).collect()

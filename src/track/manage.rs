@@ -52,7 +52,7 @@ impl Archive {
         self.store.write(|store| {
             let (from, into) = (self.story_named(from)?, self.story_named(into)?);
             if from.id == into.id {
-                return Err(TrackError::StoryTaken { name: into.slug });
+                return Err(TrackError::StoryIntoItself { name: into.slug });
             }
             for article in store.articles_of(Some(from.id))? {
                 let name = self.free_name(Some(&into), &article.slug)?;
@@ -105,6 +105,14 @@ impl Archive {
     pub fn rename_article(&self, name: &str, new: &str) -> Result<ArticleRow> {
         self.store.write(|store| {
             let found = self.article_meant(&plain(name))?;
+            // The whole new name may be typed, as answers show it.
+            let new = match (new.split_once('/'), &found.story) {
+                (Some((story, name)), Some(own)) if story == own.slug => name,
+                (Some((story, _)), _) if self.story_if_any(story)?.is_some() => {
+                    return Err(TrackError::RenamedIntoStory { name: found.head().reference, story: story.to_owned() });
+                }
+                _ => new,
+            };
             let slug = slug(new).ok_or_else(|| TrackError::BadName { name: new.to_owned() })?;
             if slug != found.article.slug {
                 self.refuse_taken(found.story.as_ref(), &slug)?;

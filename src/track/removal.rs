@@ -170,7 +170,11 @@ impl Archive {
     pub fn hold(&self, name: &str, reason: Option<&str>, now: DateTime<Utc>) -> Result<HoldsView> {
         self.store.write(|store| {
             let held = self.held_by(name)?;
-            store.hold(&Hold { held, made: now, reason: reason.map(str::to_owned) })?;
+            // Held once more, it keeps its reason unless another one is given, and the day since when it is held.
+            let before = store.holds()?.into_iter().find(|hold| hold.held == held);
+            let made = before.as_ref().map_or(now, |before| before.made);
+            let reason = reason.map(str::to_owned).or_else(|| before.and_then(|before| before.reason));
+            store.hold(&Hold { held, made, reason })?;
             Ok::<_, TrackError>(())
         })?;
         self.holds()

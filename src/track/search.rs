@@ -10,9 +10,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 
-use super::lookup::{FoundArticle, row};
+use super::lookup::{FoundArticle, close, row};
 use super::read::StoredText;
-use super::{Archive, Result};
+use super::{Archive, Result, TrackError};
 use crate::model::{ArticleId, ChangeKind, DocumentTime, Weight};
 use crate::store::{SearchMatch, SearchScope};
 use crate::view::{
@@ -314,6 +314,23 @@ impl Archive {
             Some(own) => vec![own],
             None => names.into_iter().filter(|own| holds(own, name)).collect(),
         })))
+    }
+}
+
+impl Archive {
+    /// Refuses an outlet that no article has, so that a misspelt name is not taken for one of which nothing is told.
+    ///
+    /// # Errors
+    ///
+    /// [`TrackError::NoSuchOutlet`] with the names that are like it.
+    pub fn refuse_unknown_outlet(&self, name: Option<&str>) -> Result<()> {
+        let (Some(name), Some(found)) = (name, self.outlets_meant(name)?.0) else { return Ok(()) };
+        if !found.is_empty() {
+            return Ok(());
+        }
+        let known = self.store.outlet_names()?;
+        let close = close(name, known.iter().cloned());
+        Err(TrackError::NoSuchOutlet { name: name.to_owned(), close, known })
     }
 }
 

@@ -41,3 +41,4 @@ mod shown_commands;
 mod site;
 mod site_rules;
 mod snapshots;
+mod typed;

@@ -6,6 +6,7 @@ use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::counted::count;
 use crate::render::screen;
+use crate::track::TrackError;
 use crate::view::ArticleList;
 
 /// List articles, move them to a story, rename and delete them
@@ -55,7 +56,7 @@ pub(super) fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Command
         ArticleCommand::List { story, format } => {
             let view = ctx.archive()?.articles(story.as_deref())?;
             if view.articles.is_empty() {
-                ctx.out.remark(super::empty_store::NOTHING_YET);
+                ctx.out.remark(&super::empty_store::nothing_in(story.as_deref()));
             }
             (format, view)
         }
@@ -66,7 +67,13 @@ pub(super) fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Command
             (format, ArticleList { articles: vec![ctx.archive()?.rename_article(article, name)?] })
         }
         ArticleCommand::Delete { article, yes, format } => {
-            let row = ctx.archive()?.article(article)?;
+            let row = ctx.archive()?.article(article).map_err(|error| match error {
+                TrackError::TakesNoVersion { ref name, .. } => CliError::refused(
+                    error.to_string(),
+                    format!("`writethru forget '{name}' --reason TEXT` removes one version for good"),
+                ),
+                error => error.into(),
+            })?;
             let (name, versions) = (&row.article.reference, count(row.versions, "version", "versions"));
             if !yes {
                 confirm::deletion(&format!("delete article `{name}` with {versions}?"), name)?;

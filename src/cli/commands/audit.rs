@@ -32,6 +32,7 @@ pub(crate) struct AuditArgs {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &AuditArgs) -> Result<CommandOutcome, CliError> {
     ctx.publish_as(args.format.format, args.reference.as_deref())?;
+    ctx.archive()?.refuse_unknown_outlet(args.outlet.as_deref())?;
     let filter = AuditFilter { outlet: args.outlet.as_deref(), reviewed: args.reviewed };
     let view = ctx.archive()?.audit(args.reference.as_deref(), filter)?;
     let title = args.reference.as_deref().unwrap_or("all stories");

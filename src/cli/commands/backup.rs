@@ -21,6 +21,7 @@ pub(crate) struct BackupArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &BackupArgs) -> Result<CommandOutcome, CliError> {
+    ctx.store_there()?;
     let view = ctx.archive()?.backup(&args.file)?;
     ctx.answer(args.format, &view, |_, view| screen::backup(view))?;
     Ok(CommandOutcome::Done)

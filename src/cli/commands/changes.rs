@@ -69,6 +69,7 @@ pub(super) fn run(ctx: &mut Context, args: &ChangesArgs) -> Result<CommandOutcom
             Some(moment::start(words, zone, ctx.now)?)
         }
     };
+    ctx.archive()?.refuse_unknown_outlet(args.outlet.as_deref())?;
     let mut view = ctx.archive()?.changes(reference)?;
     let all = view.updates.len();
     if let Some(outlet) = args.outlet.as_deref() {

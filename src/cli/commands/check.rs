@@ -36,6 +36,7 @@ pub(crate) struct CheckArgs {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &CheckArgs) -> Result<CommandOutcome, CliError> {
     let now = ctx.now;
+    ctx.store_there()?;
     if args.repair {
         let view = ctx.archive()?.repair(now)?;
         ctx.answer(args.format, &view, |_, view| screen::repair(view))?;

@@ -72,7 +72,8 @@ pub(super) fn run(ctx: &mut Context, args: &ClaimsArgs) -> Result<CommandOutcome
         view.claims.retain(|claim| claim.status != Status::Reported);
     }
     if view.claims.is_empty() {
-        ctx.out.remark(&nothing(args, kind));
+        let before = crate::cli::commands::empty_store::nothing_by(ctx, &args.reference, as_of)?;
+        ctx.out.remark(&before.unwrap_or_else(|| nothing(args, kind)));
     }
     ctx.hand_on(args.format.format, &view, screen::claims, |view| sheet::claims(view, &args.reference))?;
     Ok(CommandOutcome::Done)

@@ -1,8 +1,11 @@
 //! `writethru diff`: prints which claims changed between two versions, then the text with its words marked.
 
+use std::path::Path;
+
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::moment;
+use crate::cli::near_miss::typed;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::sheet::{SheetFlag, SheetFormat};
 use crate::model::Weight;
@@ -104,6 +107,11 @@ fn joined(args: &DiffArgs) -> Result<Reference, CliError> {
             if name == same =>
         {
             Ok(Reference { name: name.clone(), from: Some(*from), to: Some(*to) })
+        }
+        _ if [one, other].iter().all(|file| Path::new(&file.name).is_file()) => {
+            let message = format!("`{}` and `{}` are files, and no recorded versions", one.name, other.name);
+            let files = format!("{} {}", typed(&one.name), typed(&other.name));
+            Err(CliError::usage(message, format!("`writethru add {files} --article NAME` records them as versions")))
         }
         _ => Err(CliError::usage(
             "two versions of one article can be compared, not two articles",

@@ -94,7 +94,16 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
     // An answer in JSON tells of every line; the text does not, and keeps none of them.
     let mut all = BatchView::default();
     for file in &files {
-        let mut input = open(file)?;
+        let mut input = match open(file) {
+            Ok(input) => input,
+            // One file that cannot be read does not hold up the others.
+            Err(error) if 1 < files.len() => {
+                counts.refused += 1;
+                all.refused.extend(told_of(ctx, args, file, &error));
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
         let mut first = 1;
         loop {
             let LineBatch { lines, too_long, is_last } = next_lines(&mut input)?;
@@ -135,6 +144,18 @@ fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome
         Format::Text => ctx.out.show(&screen::batch_end(&counts))?,
     }
     Ok(if counts.refused == 0 { CommandOutcome::Done } else { CommandOutcome::Partly })
+}
+
+/// Tells of a file that cannot be read; an answer in JSON gets it instead.
+fn told_of(ctx: &Context, args: &ImportJsonlArgs, file: &Path, error: &CliError) -> Option<RefusedView> {
+    let view = RefusedView { from: file.display().to_string(), error: error.one_line(), hint: error.hint() };
+    match args.format.format {
+        Format::Json => Some(view),
+        Format::Text => {
+            ctx.out.remark(screen::refused(ctx.look, &view).trim_end());
+            None
+        }
+    }
 }
 
 /// Returns the files named, and those of lines in the folders named, in order of name.

@@ -1,6 +1,6 @@
 //! `writethru log`: prints the versions of a story or an article, oldest first.
 
-use super::empty_store::NOTHING_YET;
+use super::empty_store::nothing_in;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::moment;
@@ -48,7 +48,7 @@ pub(super) fn run(ctx: &mut Context, args: &LogArgs) -> Result<CommandOutcome, C
         false => ctx.archive()?.log(reference)?,
     };
     if view.articles.is_empty() {
-        ctx.out.remark(NOTHING_YET);
+        ctx.out.remark(&nothing_in(reference));
     }
     let is_empty = view.articles.is_empty();
     for article in &mut view.articles {

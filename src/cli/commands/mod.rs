@@ -145,9 +145,19 @@ impl Command {
         if matches!(self, Self::Receipt(_) | Self::Prove(_)) {
             return false;
         }
+        #[cfg(feature = "fetch")]
+        if matches!(
+            self,
+            Self::Watch(watch::WatchCommand::List(_) | watch::WatchCommand::Show(_))
+                | Self::Hook(hook::HookCommand::List(_) | hook::HookCommand::Show(_) | hook::HookCommand::Log(_))
+        ) {
+            return false;
+        }
         !matches!(
             self,
-            Self::Log(_)
+            Self::Story(story::StoryCommand::List { .. } | story::StoryCommand::Show { .. })
+                | Self::Site(site::SiteCommand::List(_) | site::SiteCommand::Show(_))
+                | Self::Log(_)
                 | Self::Diff(_)
                 | Self::Changes(_)
                 | Self::Briefing(_)

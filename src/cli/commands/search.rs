@@ -10,7 +10,8 @@ use crate::track::SearchFilter;
 
 /// Find words in every version, also in what was taken out since
 ///
-/// Words in quote marks are found as they stand; a `-` before a word leaves out the places that have it.
+/// Words in quote marks are found as they stand; a `-` before a word leaves out the places that have it; `OR` between two
+/// words finds either; `*` after the beginning of a word finds all that begin so.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50\n  \
     writethru search ceasefire --story ukraine-talks --since yesterday")]
@@ -37,6 +38,18 @@ pub(crate) struct SearchArgs {
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
     refuse_operators(&args.words)?;
+    let typed = args.words.join(" ");
+    if !typed.contains(char::is_alphanumeric) {
+        return Err(CliError::usage(
+            format!("`{typed}` holds no word to find"),
+            "write a word, or a phrase in quote marks",
+        ));
+    }
+    if typed.split_whitespace().all(|word| word.starts_with('-')) {
+        let hint = "name a word that must stand there, too: `WORD -OTHER`";
+        return Err(CliError::usage(format!("`{typed}` only says what must not stand there"), hint));
+    }
+    ctx.archive()?.refuse_unknown_outlet(args.outlet.as_deref())?;
     let since = match &args.since {
         Some(words) => {
             let zone = ctx.archive()?.zone_of(args.story.as_deref())?;
@@ -46,7 +59,7 @@ pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome
     };
     let filter =
         SearchFilter { story: args.story.as_deref(), outlet: args.outlet.as_deref(), since, ..SearchFilter::default() };
-    let view = ctx.archive()?.search(&args.words.join(" "), &filter, args.limit)?;
+    let view = ctx.archive()?.search(&typed, &filter, args.limit)?;
     if view.hits.is_empty() {
         ctx.out.remark(&nothing(args, &view.query));
     }

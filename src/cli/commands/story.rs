@@ -8,6 +8,7 @@ use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::counted::count;
 use crate::render::screen;
+use crate::track::TrackError;
 use crate::view::StoryDone;
 
 /// Make, list, rename, merge and delete stories; set their time zones
@@ -87,7 +88,12 @@ pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOu
         List { format } => {
             let view = ctx.archive()?.stories()?;
             if view.stories.is_empty() {
-                ctx.out.remark(super::empty_store::NOTHING_YET);
+                // An article may stand in no story.
+                let is_empty = ctx.archive()?.first_captured(None)?.is_none();
+                ctx.out.remark(match is_empty {
+                    true => super::empty_store::NOTHING_YET,
+                    false => "no article stands in a story yet; `writethru article list` lists them",
+                });
             }
             ctx.answer(*format, &view, screen::stories)?;
             return Ok(CommandOutcome::Done);
@@ -101,7 +107,13 @@ pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOu
         Timezone { story, zone, format } => (format, ctx.archive()?.set_timezone(story, *zone)?),
         Merge { story, into, format } => (format, ctx.archive()?.merge_stories(story, into)?),
         Delete { story, yes, format } => {
-            let row = ctx.archive()?.story(story)?;
+            let row = ctx.archive()?.story(story).map_err(|error| match error {
+                TrackError::NotStory { ref name, .. } => CliError::refused(
+                    error.to_string(),
+                    format!("`writethru article delete {name}` deletes the article"),
+                ),
+                error => error.into(),
+            })?;
             let (articles, versions) = (row.articles, row.versions);
             let what =
                 format!("{} and {}", count(articles, "article", "articles"), count(versions, "version", "versions"));
@@ -123,5 +135,8 @@ fn show(ctx: &mut Context, story: &str, format: FormatFlag) -> Result<(), CliErr
     let articles = ctx.archive()?.articles(Some(&row.name))?;
     let title = row.title.as_deref().map(|title| format!("  {title}")).unwrap_or_default();
     ctx.out.show(&format!("{}{title}  times in {}\n", row.name, row.timezone))?;
+    if articles.articles.is_empty() {
+        ctx.out.remark(&super::empty_store::nothing_in(Some(&row.name)));
+    }
     ctx.answer(format, &articles, screen::articles)
 }

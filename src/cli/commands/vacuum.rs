@@ -19,6 +19,7 @@ pub(crate) struct VacuumArgs {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &VacuumArgs) -> Result<CommandOutcome, CliError> {
+    ctx.store_there()?;
     let view = ctx.archive()?.vacuum()?;
     ctx.answer(args.format, &view, |_, view| screen::vacuum(view))?;
     Ok(CommandOutcome::Done)

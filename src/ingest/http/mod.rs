@@ -82,7 +82,10 @@ pub trait PageSource: Sync {
 /// [`FetchError::Address`] says what is wrong with it.
 pub fn fetchable_url(text: &str) -> Result<Url, FetchError> {
     let bad = |why: &str| FetchError::Address { address: text.trim().to_owned(), why: why.to_owned() };
-    let mut url = Url::parse(text.trim()).map_err(|error| bad(&error.to_string()))?;
+    let mut url = Url::parse(text.trim()).map_err(|error| match error {
+        url::ParseError::RelativeUrlWithoutBase => bad("it does not begin with https:// or http://"),
+        error => bad(&error.to_string()),
+    })?;
     if !matches!(url.scheme(), "http" | "https") {
         return Err(bad("only http and https are fetched"));
     }
@@ -128,7 +131,7 @@ mod tests {
         };
         check(" https://Example.org/a b#top ", "https://example.org/a%20b");
         check("file:///etc/passwd", "only http and https are fetched");
-        check("example.org/a", "relative URL without a base");
+        check("example.org/a", "it does not begin with https:// or http://");
         check("https://me:secret@example.org/", "it holds a user name or password");
         check("http://[::1", "invalid IPv6 address");
         assert_eq!(host_of(&fetchable_url("http://a.example:8080/x").unwrap()), "a.example:8080");

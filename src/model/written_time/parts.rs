@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::model::calendar_names::{month_named, weekday_named};
 use crate::model::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+use crate::model::zone_name::zone_named;
 
 /// A zone as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,9 +46,23 @@ pub enum WrittenTimeError {
     /// Two days, or two times of day.
     #[error("`{0}` names a second day or time of day")]
     Twice(String),
+    /// A part of the day without an hour.
+    #[error("`{0}` needs an hour beside it, as in `{0} at 8`")]
+    Hour(String),
     /// No word at all.
     #[error("no time is named")]
     Nothing,
+}
+
+impl WrittenTimeError {
+    /// Returns both days that a date in figures may be, the one that puts the day first first: `2025-04-03`, `2025-03-04`.
+    pub fn both_orders(date: &str) -> Option<[NaiveDate; 2]> {
+        let parts: Option<Vec<u32>> = date.split(['-', '/']).map(|part| part.parse().ok()).collect();
+        let [first, second, year] = parts?[..] else { return None };
+        let day =
+            |month, day| NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| 1000 <= *year)?, month, day);
+        Some([day(second, first)?, day(first, second)?])
+    }
 }
 
 type Result<T> = std::result::Result<T, WrittenTimeError>;
@@ -68,18 +83,74 @@ pub(super) fn day_of_month(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| digits.len() <= 2)
 }
 
-/// Reads `2025-03-14`, `2025/03/14`, `20250314` or `14/03/2025` at the beginning of a word; returns what follows. Where day
-/// and month may change places, as in `04/03/2025`, neither is taken.
+/// Reads `3`, `three`, `an`.
+pub(super) fn count_named(word: &str) -> Option<u32> {
+    const COUNTS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    match word {
+        "a" | "an" => Some(1),
+        _ => match COUNTS.iter().zip(1..).find(|(name, _)| **name == word) {
+            Some((_, count)) => Some(count),
+            None => word.parse().ok(),
+        },
+    }
+}
+
+/// Splits `30min` into its count and its unit.
+pub(super) fn count_and_unit(word: &str) -> (&str, &str) {
+    word.split_at(word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len()))
+}
+
+/// Reads a year that stands alone: four digits.
+pub(super) fn year(word: &str) -> Option<i32> {
+    let is_year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|year| is_year && 1000 <= *year)
+}
+
+/// Returns the clock of a stamp with its colons: `09Z` as `09:00Z`, `090000` as `09:00:00`.
+pub(super) fn with_colons(clock: &str) -> String {
+    let (digits, rest) = count_and_unit(clock);
+    match digits.len() {
+        _ if rest.starts_with([':', '.']) => clock.to_owned(),
+        2 if !rest.starts_with(['a', 'p']) => format!("{digits}:00{rest}"),
+        4 => format!("{}:{}{rest}", &digits[..2], &digits[2..]),
+        6 => format!("{}:{}:{}{rest}", &digits[..2], &digits[2..4], &digits[4..]),
+        _ => clock.to_owned(),
+    }
+}
+
+/// Reads `2025-W11-5` and `2025-073`, a day of a week and a day of a year as ISO 8601 writes them.
+fn iso_date(parts: &[&str]) -> Option<NaiveDate> {
+    match *parts {
+        [year, week, day] if year.len() == 4 && week.len() == 3 && day.len() == 1 => {
+            let week = week.strip_prefix('w')?.parse().ok()?;
+            let weekday = Weekday::try_from(day.parse::<u8>().ok()?.checked_sub(1)?).ok()?;
+            NaiveDate::from_isoywd_opt(year.parse().ok()?, week, weekday)
+        }
+        [year, day] if year.len() == 4 && day.len() == 3 => {
+            NaiveDate::from_yo_opt(year.parse().ok()?, day.parse().ok()?)
+        }
+        _ => None,
+    }
+}
+
+/// Reads `2025-03-14`, `2025/03/14`, `20250314`, `14/03/2025` or `14.03.2025` at the beginning of a word; returns what
+/// follows. Where day and month may change places, as in `04/03/2025`, neither is taken; between points the day comes first.
 pub(super) fn numeric_date(word: &str) -> Result<Option<(NaiveDate, &str)>> {
     let end = word.find(['t', '_']).unwrap_or(word.len());
     let (date, rest) = word.split_at(end);
-    let parts: Vec<&str> = date.split(['-', '/']).collect();
+    let is_pointed = date.split('.').map(str::len).eq([2, 2, 4]) || date.split('.').map(str::len).eq([4, 2, 2]);
+    let parts: Vec<&str> = date.split(if is_pointed { &['.'][..] } else { &['-', '/'] }).collect();
+    if let Some(found) = iso_date(&parts) {
+        return Ok(Some((found, rest)));
+    }
     let is_digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !parts.iter().all(is_digits) {
         return Ok(None);
     }
     let (year, month, day) = match parts[..] {
         [year, month, day] if year.len() == 4 => (year, month, day),
+        [day, month, year] if is_pointed => (year, month, day),
         [first, second, year] if year.len() == 2 || year.len() == 4 => {
             let is_day = |part: &str| part.parse::<u32>().is_ok_and(|part| 12 < part);
             match (is_day(first), is_day(second), year.len()) {
@@ -121,7 +192,7 @@ pub(super) fn clock_time(clock: &str, half: Option<&str>) -> Option<NaiveTime> {
     NaiveTime::from_hms_milli_opt(hour, minute, second, millis)
 }
 
-/// Reads `z`, `bst`, `+02:00`, `utc+1`, `europe/london`.
+/// Reads `z`, `bst`, `+02:00`, `utc+1`, `europe/london` as they stand behind a clock time.
 pub(super) fn zone(word: &str) -> Option<WrittenZone> {
     let fixed = |minutes: i32| FixedOffset::east_opt(minutes * 60);
     let upper = word.to_uppercase();
@@ -131,6 +202,9 @@ pub(super) fn zone(word: &str) -> Option<WrittenZone> {
             ZoneTime::Shared(minutes) => fixed(minutes).map(|offset| WrittenZone::Shared(row.name, offset)),
             ZoneTime::Clock(zone) => Some(WrittenZone::Clock(zone)),
         };
+    }
+    if word.contains('/') {
+        return zone_named(word).ok().map(WrittenZone::Clock);
     }
     let offset = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).unwrap_or(word);
     let (sign, digits) = match offset.strip_prefix('+') {

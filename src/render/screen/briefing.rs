@@ -14,7 +14,8 @@ use crate::view::{BriefingView, ChangesView, NewArticleView, StoryBriefing};
 
 /// Writes what is new.
 pub fn briefing(look: ScreenStyle, view: &BriefingView) -> String {
-    let mut text = format!("{}\n", look.paint(TextMark::Faint, &times::range(view.since, view.until, view.timezone)));
+    let range = format!("{}  times in {}", times::range(view.since, view.until, view.timezone), view.timezone);
+    let mut text = format!("{}\n", look.paint(TextMark::Faint, &range));
     for story in &view.stories {
         text.push('\n');
         text.push_str(&story_lines(look, story, view.timezone));

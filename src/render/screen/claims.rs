@@ -22,7 +22,8 @@ const OCCURRENCE: usize = 110;
 
 /// Writes the claims with their occurrences.
 pub fn claims(look: ScreenStyle, view: &ClaimsView) -> String {
-    view.claims.iter().map(|claim| claim_lines(look, claim, view.timezone)).collect()
+    let lines = view.claims.iter().map(|claim| claim_lines(look, claim, view.timezone));
+    times::headed(look, view.timezone, lines.collect())
 }
 
 fn claim_lines(look: ScreenStyle, claim: &ClaimView, zone: chrono_tz::Tz) -> String {

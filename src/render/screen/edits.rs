@@ -24,13 +24,13 @@ fn lines(look: ScreenStyle, row: &EditRow, zone: chrono_tz::Tz) -> String {
     let edit = &row.edit;
     let state = match (row.state, &edit.undone) {
         (EditState::NoEntry, _) => "  not applied: no such entry now".to_owned(),
-        (_, Some(undone)) => format!("  undone by {}, {}", undone.author, times::moment(undone.at, zone)),
+        (_, Some(undone)) => format!("  undone by {}, {}", undone.author, times::moment_of_zone(undone.at, zone)),
         _ => String::new(),
     };
     let what = edit_words(&edit.edit, zone);
     let is_over = row.state == EditState::Undone;
     let pieces = [
-        (TextMark::Faint, format!("{}  {}  ", times::moment(edit.at, zone), edit.author)),
+        (TextMark::Faint, format!("{}  {}  ", times::moment_of_zone(edit.at, zone), edit.author)),
         (if is_over { TextMark::Faint } else { TextMark::Strong }, edit.edit.as_str().to_owned()),
         (if is_over { TextMark::Faint } else { TextMark::Plain }, what),
         (TextMark::Alert, state),

@@ -9,7 +9,7 @@ use crate::view::{ArticleList, StoryDone, StoryList, StoryRow};
 /// Writes every story.
 pub fn stories(look: ScreenStyle, view: &StoryList) -> String {
     let rows = view.stories.iter().map(|story| {
-        let last = story.last_captured.map(|at| times::moment(at, story.timezone)).unwrap_or_default();
+        let last = story.last_captured.map(|at| times::moment_of_zone(at, story.timezone)).unwrap_or_default();
         let size = format!(
             "{}, {}, {}",
             count(story.outlets, "outlet", "outlets"),
@@ -28,7 +28,7 @@ pub fn articles(look: ScreenStyle, view: &ArticleList) -> String {
             row.article.reference.clone(),
             row.article.outlet.clone().unwrap_or_default(),
             count(row.versions, "version", "versions"),
-            times::moment(row.last_captured, row.timezone),
+            times::moment_of_zone(row.last_captured, row.timezone),
             row.headline.clone().unwrap_or_default(),
         ]
     });

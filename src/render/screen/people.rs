@@ -13,7 +13,8 @@ use crate::view::{PeopleView, PersonNameView, PersonView};
 
 /// Writes the people of a story.
 pub fn people(look: ScreenStyle, view: &PeopleView) -> String {
-    view.people.iter().map(|person| lines(look, person, view.timezone)).collect()
+    let lines = view.people.iter().map(|person| lines(look, person, view.timezone));
+    times::headed(look, view.timezone, lines.collect())
 }
 
 fn lines(look: ScreenStyle, person: &PersonView, zone: chrono_tz::Tz) -> String {

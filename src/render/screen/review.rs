@@ -43,7 +43,8 @@ pub fn audit(look: ScreenStyle, view: &AuditView) -> String {
 
 /// Writes the series of figures.
 pub fn figures(look: ScreenStyle, view: &FiguresView) -> String {
-    view.series.iter().map(|series| series_lines(look, series, view.timezone)).collect::<Vec<_>>().join("\n")
+    let lines: Vec<String> = view.series.iter().map(|series| series_lines(look, series, view.timezone)).collect();
+    times::headed(look, view.timezone, lines.join("\n"))
 }
 
 fn series_lines(look: ScreenStyle, series: &FigureSeries, zone: chrono_tz::Tz) -> String {
@@ -93,7 +94,10 @@ pub fn standing(look: ScreenStyle, view: &StandingView) -> String {
     for place in &view.gone {
         text.push_str(&place_lines(look, place, view.timezone));
     }
-    text
+    match view.standing.is_empty() && view.gone.is_empty() {
+        true => text,
+        false => times::headed(look, view.timezone, text),
+    }
 }
 
 fn place_lines(look: ScreenStyle, place: &StandingPlace, zone: chrono_tz::Tz) -> String {
@@ -116,5 +120,6 @@ fn place_lines(look: ScreenStyle, place: &StandingPlace, zone: chrono_tz::Tz) ->
 
 /// Writes where accounts differ.
 pub fn conflicts(look: ScreenStyle, view: &ConflictsView) -> String {
-    super::timeline::conflict_lines(look, &view.conflicts, view.timezone)
+    let lines = super::timeline::conflict_lines(look, &view.conflicts, view.timezone);
+    times::headed(look, view.timezone, lines)
 }

@@ -7,7 +7,7 @@ use crate::view::ReviewedView;
 pub fn reviewed(view: &ReviewedView) -> String {
     let state = match (view.reviewed, view.changed) {
         (Some(_), true) => "marked as reviewed".to_owned(),
-        (Some(at), false) => format!("reviewed already, {}", times::moment(at, view.timezone)),
+        (Some(at), false) => format!("reviewed already, {}", times::moment_of_zone(at, view.timezone)),
         (None, true) => "no longer marked as reviewed".to_owned(),
         (None, false) => "was not marked as reviewed".to_owned(),
     };

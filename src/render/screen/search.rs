@@ -27,7 +27,7 @@ fn hit_lines(look: ScreenStyle, hit: &SearchHit) -> String {
     };
     let evidence = hit.sentence.map(|sentence| format!(" [v{} s{sentence}]", hit.last)).unwrap_or_default();
     let name = look.link(&hit.article.reference, hit.article.url.as_deref());
-    let when = times::moment(hit.captured, hit.timezone);
+    let when = times::moment_of_zone(hit.captured, hit.timezone);
     let facts = format!("  {versions}  {when}{evidence}");
     let mut text = format!("{}{}\n", look.paint(TextMark::Strong, &name), look.paint(TextMark::Faint, &facts));
     let mark = |index: usize| if index % 2 == 1 { TextMark::Alert } else { TextMark::Plain };

@@ -318,8 +318,11 @@ fn linked(look: ScreenStyle, entry: &EntryView, view: &TimelineView) -> String {
 /// Writes what the chronology gained, lost and revised.
 pub fn timeline_diff(look: ScreenStyle, view: &TimelineDiffView) -> String {
     let zone = view.timezone;
-    let mut text =
-        format!("{}  {}\n", look.paint(TextMark::Strong, &view.story), times::range(view.from, view.to, zone));
+    let mut text = format!(
+        "{}  {}  times in {zone}\n",
+        look.paint(TextMark::Strong, &view.story),
+        times::range(view.from, view.to, zone)
+    );
     text.push_str(&timeline_diff_lines(look, view));
     if view.gained.is_empty() && view.lost.is_empty() && view.revised.is_empty() {
         text.push_str("the chronology is the same at both moments\n");

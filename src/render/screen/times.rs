@@ -7,12 +7,22 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{ScreenStyle, StyledText, TextMark};
-use crate::model::{CapturedBy, Clock, DocumentTime};
+use crate::model::{CapturedBy, Clock, DocumentTime, zone_label};
 use crate::view::VersionRow;
 
 /// Returns the line that says in which zone times are shown.
 pub fn zone_line(look: ScreenStyle, zone: Tz) -> String {
     look.paint(TextMark::Faint, &format!("times in {zone}"))
+}
+
+/// Returns the same as the head of an answer that has no other; nothing above an empty one.
+pub(super) fn headed(look: ScreenStyle, zone: Tz, answer: String) -> String {
+    if answer.is_empty() { answer } else { format!("{}\n{answer}", zone_line(look, zone)) }
+}
+
+/// Returns a moment in a zone with what people call the zone's time: `24 Apr 2025 13:50 BST`.
+pub fn moment_of_zone(at: DateTime<Utc>, zone: Tz) -> String {
+    format!("{} {}", moment(at, zone), zone_label(at, zone))
 }
 
 /// Returns a moment in a zone: day and minute.

@@ -11,6 +11,7 @@ use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug, title};
 use crate::track::lookup::{close, free_name, refuse_version};
 use crate::track::{Archive, Result, TrackError};
+use crate::view::Reference;
 
 /// An article with its story, found or made.
 pub(crate) struct RecordTarget {
@@ -34,16 +35,17 @@ impl Archive {
     /// Returns the article of a submission, created where there is none, with notes for the reader.
     pub(crate) fn place_of(&self, given: &Submission, now: DateTime<Utc>) -> Result<(RecordTarget, Vec<Note>)> {
         let mut notes = Vec::new();
-        let name = match &given.article {
+        let (given_story, given_article) = self.named_apart(given)?;
+        let name = match given_article {
             Some(name) => {
                 refuse_version(name)?;
-                Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?)
+                Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?)
             }
             None => None,
         };
         // Whatever may be refused is refused before the first row is written.
-        let story_slug = match &given.story {
-            Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.clone() })?),
+        let story_slug = match given_story {
+            Some(name) => Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?),
             None => None,
         };
         let story = story_slug.as_deref().map(|slug| self.store.story_called(slug)).transpose()?.flatten();
@@ -79,6 +81,29 @@ impl Archive {
         };
         let place = RecordTarget { article, story: story.map(|story| story.slug), zone, new_article: true, new_story };
         Ok((self.with_outlet(place, given)?, notes))
+    }
+
+    /// Returns the names of story and article, which the article's may hold both, as answers show it: `flood/herald`.
+    ///
+    /// # Errors
+    ///
+    /// [`TrackError::NotStory`] where the name of an article stands for that of a story.
+    fn named_apart<'g>(&self, given: &'g Submission) -> Result<(Option<&'g str>, Option<&'g str>)> {
+        let (story, article) = (given.story.as_deref(), given.article.as_deref());
+        if let Some((name, _)) =
+            story.filter(|_| article.is_none()).and_then(|name| Some((name, name.split_once('/')?)))
+        {
+            let found = self.article_meant(&Reference { name: name.to_owned(), from: None, to: None });
+            if let Ok(found) = found {
+                let story = found.story.as_ref().map(|story| story.slug.clone());
+                return Err(TrackError::NotStory { name: name.to_owned(), story });
+            }
+        }
+        Ok(match (story, article.and_then(|name| name.split_once('/'))) {
+            (None, Some((home, name))) if self.story_if_any(home)?.is_some() => (Some(home), Some(name)),
+            (Some(own), Some((home, name))) if slug(own) == slug(home) => (story, Some(name)),
+            _ => (story, article),
+        })
     }
 
     /// Returns the article that is meant, with its story, if it is there.
@@ -117,9 +142,10 @@ impl Archive {
     /// Returns the article that a submission would be recorded under, if it is there.
     #[cfg(feature = "fetch")]
     pub(crate) fn article_of(&self, given: &Submission) -> Result<Option<crate::model::ArticleId>> {
-        let slug = given.story.as_deref().and_then(slug);
+        let (given_story, given_article) = self.named_apart(given)?;
+        let slug = given_story.and_then(slug);
         let story = slug.as_deref().map(|slug| self.store.story_called(slug)).transpose()?.flatten();
-        let name = given.article.as_deref().and_then(crate::model::slug);
+        let name = given_article.and_then(crate::model::slug);
         let known = self.known_article(given, story.as_ref(), slug.as_deref(), name.as_deref())?;
         Ok(known.map(|(article, _)| article.id))
     }

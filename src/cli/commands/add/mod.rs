@@ -148,7 +148,25 @@ fn finish(ctx: &mut Context, args: &AddArgs, files: usize, batch: &Batch) -> Res
     if let Some(words) = apart(&batch.view) {
         ctx.out.remark(&words);
     }
+    if let Some(words) = unfiled(&batch.view) {
+        ctx.out.remark(&words);
+    }
     Ok(if batch.view.refused.is_empty() { CommandOutcome::Done } else { CommandOutcome::Partly })
+}
+
+/// Tells how an article that was made without a story is filed: no timeline has it before.
+fn unfiled(batch: &BatchView) -> Option<String> {
+    let new = batch.recorded.iter().filter(|recorded| recorded.new_article && recorded.article.story.is_none());
+    match &new.map(|recorded| recorded.article.name.as_str()).collect::<Vec<_>>()[..] {
+        [] => None,
+        [only] => {
+            Some(format!("`{only}` stands in no story yet; `writethru article move /{only} --to STORY` files it"))
+        }
+        [first, rest @ ..] => Some(format!(
+            "`{first}` and {} more stand in no story yet; `writethru article move ARTICLE --to STORY` files one",
+            rest.len()
+        )),
+    }
 }
 
 /// Returns a warning where files whose names differ in figures alone became articles of their own.

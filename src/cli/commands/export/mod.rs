@@ -88,7 +88,7 @@ pub(super) fn run(ctx: &mut Context, command: &ExportCommand) -> Result<CommandO
     }
     out.flush()?;
     match count {
-        0 => ctx.out.remark(super::empty_store::NOTHING_YET),
+        0 => ctx.out.remark(&super::empty_store::nothing_in(args.reference.as_deref())),
         n => ctx.out.detail(&format!("{n} versions written")),
     }
     Ok(CommandOutcome::Done)

@@ -17,6 +17,7 @@ use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::{Clock, TimelineQuery};
+use crate::render::counted::count;
 use crate::render::{export, screen};
 use crate::view::TimelineView;
 use edits::Ask;
@@ -160,7 +161,8 @@ pub(super) fn run(ctx: &mut Context, args: &TimelineArgs) -> Result<CommandOutco
     let filter = args.filter.read(ctx, story)?;
     let view = ctx.archive()?.timeline_of(story, &query, &filter)?;
     if view.entries.is_empty() && view.undated.is_empty() {
-        ctx.out.remark(&nothing(&view, args));
+        let before = crate::cli::commands::empty_store::nothing_by(ctx, story, query.as_of)?;
+        ctx.out.remark(&before.unwrap_or_else(|| nothing(&view, args)));
     }
     let text = match &args.why {
         Some(wanted) => screen::why(ctx.look, ctx.archive()?.entry_meant(&view, wanted)?, &view),
@@ -193,8 +195,8 @@ fn nothing(view: &TimelineView, args: &TimelineArgs) -> String {
         false => format!("; `writethru people {story}` lists who is quoted"),
     };
     format!(
-        "none of the {} entries of `{story}` is so{of_outlets}{of_people}; `writethru timeline {story}` lists all",
-        filter.of
+        "none of {} of `{story}` is so{of_outlets}{of_people}; `writethru timeline {story}` lists all",
+        count(filter.of, "entry", "entries")
     )
 }
 

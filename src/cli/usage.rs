@@ -1,0 +1,88 @@
+//! Puts what the reader of the command line says of it into the form of all messages: the error, then hints.
+//!
+//! ```text
+//! error: unexpected argument '--outle' found
+//! Usage: writethru timeline [OPTIONS] <STORY>
+//! hint: a similar argument exists: '--outlet'
+//! ```
+
+use std::ffi::OsString;
+
+/// The last line of a message, which names no command.
+const MORE: &str = "For more information";
+
+/// Returns the message with its tips as hints at its end, or with the help of the command that was typed as the hint.
+pub(super) fn told(message: &str, program: clap::Command, words: &[OsString]) -> String {
+    let mut command = command_typed(program, words);
+    let mut lines: Vec<String> = Vec::new();
+    let mut hints = Vec::new();
+    for line in message.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(MORE)) {
+        match line.strip_prefix("  ").filter(|line| line.contains("tip:")) {
+            Some(tip) => hints.push(tip.replacen("tip:", "hint:", 1)),
+            // What a variable sets is no part of what has to be typed.
+            None if line.contains("Usage:") => {
+                lines.extend(command.render_usage().to_string().lines().map(str::to_owned));
+            }
+            None => lines.push(NUMBERS.iter().fold(line.to_owned(), |line, (from, to)| line.replace(from, to))),
+        }
+    }
+    if hints.is_empty() {
+        hints.push(format!("hint: `{} --help` tells more", command.get_bin_name().unwrap_or("writethru")));
+    }
+    lines.into_iter().chain(hints).map(|line| line + "\n").collect()
+}
+
+/// What is said of a value that is no number, in words of programmers and of readers.
+const NUMBERS: &[(&str, &str)] = &[
+    ("invalid digit found in string", "write a whole number"),
+    ("cannot parse integer from empty string", "write a whole number"),
+    ("number too large to fit in target type", "the number is too large"),
+    ("invalid float literal", "write a number"),
+];
+
+/// Returns the command that the words name, as far as there is one: `writethru timeline diff`.
+fn command_typed(program: clap::Command, words: &[OsString]) -> clap::Command {
+    let mut command = program;
+    command.build();
+    for word in words.iter().skip(1) {
+        if let Some(found) = command.find_subcommand(word) {
+            command = found.clone();
+        }
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(message: &str, typed: &str, want: &str) {
+        let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
+        assert_eq!(told(message, crate::cli::Args::command(), &words), want);
+    }
+
+    #[test]
+    fn a_message_ends_with_its_hints() {
+        check(
+            "error: unexpected argument '--outle' found\n\n  tip: a similar argument exists: '--outlet'\n\n\
+             Usage: writethru audit --db <FILE>\n\nFor more information, try '--help'.\n",
+            "writethru audit --outle post",
+            "error: unexpected argument '--outle' found\nUsage: writethru audit [OPTIONS] [REFERENCE]\n\
+             hint: a similar argument exists: '--outlet'\n",
+        );
+        check(
+            "error: no\n\nFor more information, try '--help'.\n",
+            "writethru --quiet timeline diff flood",
+            "error: no\nhint: `writethru timeline diff --help` tells more\n",
+        );
+        check(
+            "error: invalid value 'x' for '--port <PORT>': invalid digit found in string\n",
+            "writethru log",
+            "error: invalid value 'x' for '--port <PORT>': write a whole number\nhint: `writethru log --help` tells more\n",
+        );
+        check("error: no\n", "writethru --nope", "error: no\nhint: `writethru --help` tells more\n");
+    }
+}

@@ -1,0 +1,209 @@
+//! Holds that what people type in other words than ours is understood, or refused with what to type.
+
+use crate::sandbox::Sandbox;
+
+#[track_caller]
+fn check(sandbox: &Sandbox, line: &str, wanted: &str) {
+    let told = sandbox.run(line);
+    assert!(told.contains(wanted), "`{line}` does not tell {wanted:?}:\n{told}");
+}
+
+#[track_caller]
+fn check_not(sandbox: &Sandbox, line: &str, unwanted: &str) {
+    let told = sandbox.run(line);
+    assert!(!told.contains(unwanted), "`{line}` tells {unwanted:?}:\n{told}");
+}
+
+#[test]
+fn places_are_named_as_answers_write_them() {
+    let mill = Sandbox::mill_fire();
+    let first = mill.run("show mill-fire@1 --sentence 1");
+    assert_eq!(mill.run("show 'post-1 v1 s1'"), first);
+    assert_eq!(mill.run("show '[post-1 v1 s1]'"), first);
+    assert_eq!(mill.run("show mill-fire@1 -s s1"), first);
+    check(&mill, "diff 'mill-fire/post-1 v1 → v3'", "v1 → v3");
+    check(&mill, "show 'mill-fire@3 March 2025 10pm'", "Three people");
+    check(&mill, "diff mill-fire@1-2", "write `mill-fire@1..2` for two versions");
+    check(&mill, "log 'post-1 v2'", "names a version, and this command takes none");
+}
+
+#[test]
+fn a_new_version_is_recorded_under_the_name_that_answers_show() {
+    let mill = Sandbox::mill_fire();
+    let file = mill.file("x.txt", "Six people were taken to hospital after a fire at Calder Mill, police said.\n");
+    check(&mill, &format!("add {file} --article mill-fire/post-1"), "mill-fire/post-1  v4");
+    check(&mill, &format!("add {file} --article mill-fire/other"), "mill-fire/other  v1, first version");
+    check(&mill, &format!("add {file} --story mill-fire/post-1"), "is an article, and this command takes a story");
+    check(&mill, &format!("add {file} --article nowhere/other"), "nowhere-other  v1"); // a name like any other
+}
+
+#[test]
+fn a_whole_name_can_be_given_to_an_article() {
+    let mill = Sandbox::mill_fire();
+    check(&mill, "article rename mill-fire/post-1 mill-fire/lead", "mill-fire/lead  Post");
+    mill.run("story new flood");
+    check(
+        &mill,
+        "article rename mill-fire/lead flood/lead",
+        "hint: `writethru article move mill-fire/lead --to flood`",
+    );
+    check(&mill, "article rename mill-fire/lead ferry/lead", "mill-fire/ferry-lead"); // no story: words of a name
+}
+
+#[test]
+fn a_filter_that_can_find_nothing_is_refused() {
+    let mill = Sandbox::mill_fire();
+    for command in ["audit", "changes", "search fire"] {
+        check(
+            &mill,
+            &format!("{command} --outlet Posst"),
+            "error: no outlet is called `Posst`\nhint: did you mean `Post`?",
+        );
+        check(&mill, &format!("{command} --outlet Gazette"), "hint: the outlets are Post");
+        check_not(&mill, &format!("{command} --outlet pos"), "error");
+    }
+    for command in ["log", "changes", "briefing", "search fire", "diff mill-fire", "timeline mill-fire"] {
+        check(&mill, &format!("{command} --since 2099-01-01"), "error: `2099-01-01` is still to come");
+    }
+    check(&mill, "search ''", "holds no word to find");
+    check(&mill, "search -- -fire", "only says what must not stand there");
+}
+
+#[test]
+fn what_stood_before_the_first_version_is_told_with_its_time() {
+    let mill = Sandbox::mill_fire();
+    let first = "nothing of `mill-fire` was captured by 1 Jan 2020 23:59 GMT; its first version was captured 3 Mar 2025 21:00 GMT";
+    check(&mill, "timeline mill-fire --as-of 2020-01-01", first);
+    check(&mill, "claims mill-fire --as-of 2020-01-01", first);
+    check_not(&mill, "claims mill-fire --as-of 2025-03-04", "nothing of");
+}
+
+#[test]
+fn either_of_two_words_is_found_and_a_script_without_blanks() {
+    let mill = Sandbox::mill_fire();
+    check(&mill, "search '140 OR zebra'", "employs 140 people");
+    check(&mill, "search 'zebra OR okapi'", "stands in no version");
+    let file = mill.file("port.txt", "港口\n\n港口关闭。\n");
+    mill.run(&format!("add {file} --story port"));
+    check(&mill, "search 关闭", "港口关闭。");
+    check(&mill, "search 闭关", "stands in no version");
+    check(&mill, "check", "all is well");
+}
+
+#[test]
+fn every_time_bears_its_zone() {
+    let mill = Sandbox::mill_fire();
+    mill.run("story timezone mill-fire Asia/Tokyo");
+    mill.run("timeline tag mill-fire 'taken to hospital' x --by A");
+    for command in ["claims", "people", "figures", "conflicts", "timeline", "log", "changes", "audit", "blame"] {
+        let told = mill.run(&format!("{command} mill-fire"));
+        let has_times = told.contains("2025 ") && told.contains(':');
+        assert!(!has_times || told.contains("times in Asia/Tokyo"), "{command}: {told}");
+    }
+    check(&mill, "standing mill-fire 2019", "times in Asia/Tokyo");
+    check(&mill, "briefing mill-fire --since 2025-03-01", "times in Asia/Tokyo");
+    check(&mill, "timeline diff mill-fire --between 2025-03-03 2025-03-05", "times in Asia/Tokyo");
+    for command in ["search 140", "article list", "story list", "timeline edits mill-fire"] {
+        check(&mill, command, " JST");
+    }
+}
+
+#[test]
+fn an_empty_story_is_no_empty_store_and_no_unknown_name() {
+    let mill = Sandbox::mill_fire();
+    mill.run("story new flood");
+    let empty = "no article stands in `flood` yet";
+    for command in ["log", "article list", "story show", "show", "diff", "blame", "export jsonl"] {
+        check(&mill, &format!("{command} flood"), empty);
+    }
+    let unfiled = Sandbox::new();
+    let file = unfiled.file("a.txt", "Rain fell on Monday.\n");
+    check(
+        &unfiled,
+        &format!("add {file}"),
+        "`a` stands in no story yet; `writethru article move /a --to STORY` files it",
+    );
+    check(&unfiled, "story list", "no article stands in a story yet");
+    check(&unfiled, "log e", "no story or article is called `e`");
+    check_not(&unfiled, "log unheard", "did you mean");
+}
+
+#[test]
+fn what_only_reads_makes_no_store() {
+    for command in ["story list", "story show x", "site list", "check", "vacuum", "backup b.db"] {
+        let sandbox = Sandbox::new();
+        sandbox.run(command);
+        assert!(!sandbox.path("store.db").exists(), "{command}");
+    }
+    check(&Sandbox::new(), "check", "error: there is no store at SANDBOX/store.db yet");
+    check(&Sandbox::new(), "story list --db nowhere/x.db", "there is no store at nowhere/x.db");
+}
+
+#[test]
+fn one_file_that_is_missing_holds_up_no_other() {
+    let sandbox = Sandbox::new();
+    let line = |article: &str| format!("{{\"story\":\"s\",\"article\":\"{article}\",\"text\":\"Rain fell.\"}}\n");
+    let (a, b) = (sandbox.file("a.jsonl", line("a")), sandbox.file("b.jsonl", line("b")));
+    let told = sandbox.run(&format!("import jsonl {a} no.jsonl {b}"));
+    assert!(told.contains("cannot read `no.jsonl`") && told.ends_with("--- exit 1\n"), "{told}");
+    check(&sandbox, "article list", "s/b");
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_a_hint_that_works() {
+    let mill = Sandbox::mill_fire();
+    check(&mill, "timeline mill-fire --outle post", "\nhint: a similar argument exists: '--outlet'\n");
+    check(&mill, "show", "Usage: writethru show [OPTIONS] <REFERENCE>\nhint: `writethru show --help` tells more\n");
+    check(&mill, "serve --port x", "write a whole number");
+    check(&mill, "ui", "hint: `writethru serve --open`");
+    check(&mill, "export html", "hint: answers are written as html by the command that gives them");
+    check(&mill, "story merge mill-fire --into mill-fire", "`mill-fire` cannot be merged with itself");
+    check(
+        &mill,
+        "diff README.md LICENSE-MIT",
+        "hint: `writethru add README.md LICENSE-MIT --article NAME` records them",
+    );
+    check(&mill, "story delete mill-fire/post-1 --yes", "hint: `writethru article delete mill-fire/post-1`");
+    check(&mill, "article delete mill-fire@1 --yes", "hint: `writethru forget 'mill-fire@1' --reason TEXT`");
+    check(&mill, "log --since 03/04/2025", "hint: write `2025-04-03` or `2025-03-04`");
+    check(&mill, "watch add example.org/feed", "it does not begin with https:// or http://");
+    check(&mill, "restore nosuch.db", "error: there is no store at nosuch.db");
+    let told = mill.command("log").env("WRITETHRU_NOW", "soon").output().expect("it runs");
+    assert_eq!(told.status.code(), Some(2));
+}
+
+#[test]
+fn help_that_cannot_be_written_fails() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+    let Ok(full) = full else { return };
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("writethru"));
+    let told = command.arg("--help").stdout(full).output().expect("it runs");
+    assert_eq!(told.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&told.stderr).contains("cannot write the output"));
+}
+
+#[test]
+fn words_by_hand_hold_nothing_that_steers_a_terminal() {
+    let mill = Sandbox::mill_fire();
+    mill.run("timeline note mill-fire 'taken to hospital' 'rung\u{1b}[31m up' --by 'A\u{1b}[2J'");
+    for command in ["timeline mill-fire --format csv", "timeline mill-fire --format md", "timeline edits mill-fire"] {
+        check(&mill, command, "rung");
+        check_not(&mill, command, "\u{1b}");
+    }
+}
+
+#[test]
+fn a_hold_that_is_set_again_keeps_its_reason() {
+    let mill = Sandbox::mill_fire();
+    mill.run("hold mill-fire --reason law");
+    check(&mill, "hold mill-fire", "  law");
+    check(&mill, "hold mill-fire --reason court", "  court");
+}
+
+#[test]
+fn numbers_that_are_gone_are_told_of() {
+    let mill = Sandbox::mill_fire();
+    mill.run("forget mill-fire@2 --reason court --yes");
+    check(&mill, "show mill-fire@2", "has versions 1, 3; the others were removed for good");
+    check(&mill, "show mill-fire@4", "has versions 1, 3");
+}
