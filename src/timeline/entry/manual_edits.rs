@@ -98,7 +98,10 @@ fn apply_one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn 
         }
         ManualEditKind::Add { .. } | ManualEditKind::Alias { .. } | ManualEditKind::Apart { .. } => {}
         ManualEditKind::Merge { with, words } => return merge(entries, at, with, words, by, sources),
-        ManualEditKind::Split { sentence } => return split(entries, at, sentence, by, sources),
+        ManualEditKind::Split { sentence } => {
+            let at = divisible(entries, at, (&edit.text, sentence)).unwrap_or(at);
+            return split(entries, at, sentence, by, sources);
+        }
     }
     true
 }
@@ -227,6 +230,14 @@ fn outlets(evidence: &[Evidence], sources: &dyn EvidenceSource) -> usize {
     outlets.sort_unstable();
     outlets.dedup();
     outlets.len()
+}
+
+/// Returns the entry that a split is about: the one found, if it has the sentence beside others, else the one that has it
+/// and the words of the edit. Where the key rested, another entry may stand that tells less.
+fn divisible(entries: &[TimelineEntry], at: usize, (words, sentence): (&str, &String)) -> Option<usize> {
+    let has = |entry: &TimelineEntry| 1 < entry.sentences.len() && entry.sentences.contains(sentence);
+    let tells = |entry: &TimelineEntry| has(entry) && entry.sentences.iter().any(|own| own == words);
+    if has(&entries[at]) { Some(at) } else { entries.iter().position(tells) }
 }
 
 /// Takes a sentence with its evidence out of an entry and makes it one of its own.

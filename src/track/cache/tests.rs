@@ -190,6 +190,39 @@ proptest! {
 }
 
 #[test]
+fn a_split_whose_article_is_deleted_is_the_same_in_a_rebuild() {
+    use StoryEvent::{Delete, Look, Merge, Move, Split};
+    let steps = [
+        (Look(0, 0, 0), false),
+        (Look(4, 34, 2), false),
+        (Merge(3, 1), false),
+        (Move(0), false),
+        (Look(0, 1, 0), false),
+        (Look(2, 0, 3), false),
+        (Split, false),
+        (Look(4, 8, 6), false),
+        (Merge(4, 2), true),
+        (Delete(2), true),
+    ];
+    let archive = Archive::in_memory().unwrap();
+    record(&archive, &[(0, 0, 0), (2, 0, 6)]);
+    for (own, is_asked) in steps {
+        step(&archive, own);
+        if is_asked {
+            let kept = told(&archive);
+            assert_eq!(told(&archive), kept, "as it is kept");
+            archive.store.corrupt("chronicle", Corruption::Gone);
+            assert_eq!(told(&archive), kept, "as it is put in order anew after {own:?}");
+        } else {
+            drop(archive.timeline("bridge", &TimelineQuery::default()));
+        }
+    }
+    let kept = told(&archive);
+    archive.reindex(false).unwrap();
+    assert_eq!(told(&archive), kept);
+}
+
+#[test]
 fn a_new_version_of_a_long_article_is_followed_as_in_a_rebuild() {
     let archive = Archive::in_memory().unwrap();
     for at in 0..40 {
