@@ -322,7 +322,8 @@ fn search_finds_who_brought_the_words() {
     assert_eq!(found("minister london"), [first]);
     assert_eq!(found("zelensky negotiation"), [second]);
     assert_eq!(found("\"London met\""), []);
-    assert_eq!(found("london OR ("), []);
+    assert_eq!(found("london OR ("), [first], "an OR with nothing behind it asks for nothing more");
+    assert_eq!(found("paris OR london"), [first]);
     // Recorded later, seen earlier: what counts is when readers saw the words.
     look(&store, id, second, -60).unwrap();
     let since = SearchScope { since: Some(at(-30)), ..SearchScope::default() };
