@@ -292,7 +292,7 @@ fn wrong_words_get_an_error_with_a_way_out() {
         let (text, found) = desk.run(words);
         assert!(text.contains(want) && text.contains("hint:") && found == status, "{words:?}: {found} {text}");
     };
-    check(&["fetch", "example.org/a"], "relative URL without a base", 1);
+    check(&["fetch", "example.org/a"], "does not begin with https://", 1);
     check(&["fetch", "ftp://example.org/a"], "only http and https", 1);
     check(&["fetch", "https://a.example/", "https://b.example/", "--article", "x"], "for one page only", 2);
     check(&["fetch", "https://a.example/", "--via", "["], "`--via` cannot be used", 2);
