@@ -9,26 +9,26 @@
 //!
 //! Logistic regression; each story with conflicts is held out in turn to measure. The same input prints the same table.
 
+mod logistic;
+
 use std::fs;
 
+use logistic::{Settings, score};
 use serde_json::Value;
 use writethru::claim;
 use writethru::model::{Clock, Setting};
-use writethru::timeline::{
-    self, ArticleMentions, ArticleTrack, EventClusters, N_FEATURES, PairFeatures, QuantityPair, pair_feature,
-    quantity_pairs,
-};
+use writethru::timeline::same_quantity::{N_FEATURES, PairFeatures, QuantityPair, name};
+use writethru::timeline::{self, ArticleMentions, ArticleTrack, EventClusters, quantity_pairs};
 
 /// Two articles that give the same number up to this one may do so by chance.
 const SMALL: f64 = 12.0;
 /// What a pair of a known conflict counts beside one that agrees.
 const CONFLICT: f32 = 5.0;
-const ROUNDS: usize = 1500;
-const STEP: f32 = 0.05;
-/// Pulls weights towards zero.
-const DECAY: f32 = 1e-3;
+const SETTINGS: Settings = Settings { rounds: 1500, step: 0.05, decay: 1e-3 };
+/// Scores above which pairs are measured.
 const THRESHOLDS: [f32; 5] = [-2.0, -1.5, -1.0, -0.5, 0.0];
 
+/// A pair of figures with what is known of it.
 struct Row {
     pair: QuantityPair,
     is_conflict: bool,
@@ -66,7 +66,7 @@ fn main() {
     let weights = learn(&rows.iter().collect::<Vec<_>>());
     println!("pub(super) const WEIGHTS: [f32; {N_FEATURES}] = [");
     for (feature, weight) in weights.iter().enumerate() {
-        println!("    {weight:.3}, // {}", pair_feature(feature));
+        println!("    {weight:.3}, // {}", name(feature));
     }
     println!("];");
 }
@@ -100,39 +100,21 @@ fn is_conflict(pair: &QuantityPair, conflicts: &[Value]) -> bool {
 }
 
 /// Returns whether a pair is of one thing, where it is known.
-fn label(row: &Row) -> Option<f32> {
+fn label(row: &Row) -> Option<bool> {
     let is_small = row.pair.values.iter().all(|value| *value <= SMALL);
     match (row.is_conflict, row.pair.agree) {
-        (true, _) => Some(1.0),
-        (_, true) => (!is_small).then_some(1.0),
-        _ => Some(0.0),
+        (true, _) => Some(true),
+        (_, true) => (!is_small).then_some(true),
+        _ => Some(false),
     }
 }
 
 fn learn(rows: &[&Row]) -> PairFeatures {
-    let known: Vec<(&PairFeatures, f32, f32)> = rows
-        .iter()
-        .filter_map(|row| Some((&row.pair.features, label(row)?, if row.is_conflict { CONFLICT } else { 1.0 })))
-        .collect();
-    let total: f32 = known.iter().map(|(.., counts)| counts).sum();
-    let mut weights = [0.0; N_FEATURES];
-    let mut squares = [1e-6_f32; N_FEATURES];
-    for _ in 0..ROUNDS {
-        let mut slopes = [0.0; N_FEATURES];
-        for (features, label, counts) in &known {
-            let likely = 1.0 / (1.0 + (-score(&weights, features)).exp());
-            let off = (likely - label) * counts / total;
-            slopes.iter_mut().zip(features.iter()).for_each(|(slope, value)| *slope += off * value);
-        }
-        for at in 0..N_FEATURES {
-            let slope = slopes[at] + if at == 0 { 0.0 } else { DECAY * weights[at] };
-            squares[at] += slope * slope;
-            weights[at] -= STEP * slope / squares[at].sqrt();
-        }
-    }
-    weights
+    let known: Vec<_> = rows.iter().filter_map(|row| Some((&row.pair.features, label(row)?, counts(row)))).collect();
+    logistic::learn(SETTINGS, |_| known.iter().copied())
 }
 
-fn score(weights: &PairFeatures, features: &PairFeatures) -> f32 {
-    weights.iter().zip(features).map(|(weight, value)| weight * value).sum()
+/// Returns how much a pair counts.
+fn counts(row: &Row) -> f32 {
+    if row.is_conflict { CONFLICT } else { 1.0 }
 }

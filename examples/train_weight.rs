@@ -6,12 +6,15 @@
 //! for the rest. Logistic regression with named features, shares of documents
 //! held out to choose; the same input prints the same weights.
 
+mod logistic;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use logistic::{Settings, score};
 use serde_json::Value;
 use writethru::claim;
-use writethru::diff::facets::fallback::features::{FallbackFeatures, N_FEATURES, name};
+use writethru::diff::facets::fallback::features::{FallbackFeatures, name};
 use writethru::diff::{Undecided, undecided_features};
 use writethru::model::Setting;
 
@@ -23,10 +26,7 @@ struct Row {
     document: String,
 }
 
-const ROUNDS: usize = 400;
-const STEP: f32 = 0.1;
-/// Pulls weights towards zero.
-const DECAY: f32 = 1e-3;
+const SETTINGS: Settings = Settings { rounds: 400, step: 0.1, decay: 1e-3 };
 /// What a pair of the second set counts beside one of the first.
 const SECOND: f32 = 0.6;
 /// The least share of rewordings that stay quiet.
@@ -111,37 +111,19 @@ fn cross_validate(first: &[Row], second: &[Row], decided: &Decided, (n_fact, n_s
     quiet
 }
 
-/// Logistic regression by gradient descent with a step for each weight.
 fn learn(rows: &[&Row]) -> FallbackFeatures {
-    let mut weights = [0.0; N_FEATURES];
-    let mut squares = [1e-6_f32; N_FEATURES];
-    let total: f32 = rows.iter().map(|row| row.counts).sum();
-    for _ in 0..ROUNDS {
-        let mut slopes = [0.0; N_FEATURES];
-        for row in rows {
-            // The edit that speaks loudest for a fact decides, as in the program.
-            let features = row.edits.iter().max_by(|x, y| score(&weights, x).total_cmp(&score(&weights, y)));
-            let Some(features) = features else { continue };
-            let likely = 1.0 / (1.0 + (-score(&weights, features)).exp());
-            let off = (likely - f32::from(u8::from(row.fact))) * row.counts / total;
-            slopes.iter_mut().zip(features).for_each(|(slope, value)| *slope += off * value);
-        }
-        for at in 0..N_FEATURES {
-            let slope = slopes[at] + if at == 0 { 0.0 } else { DECAY * weights[at] };
-            squares[at] += slope * slope;
-            weights[at] -= STEP * slope / squares[at].sqrt();
-        }
-    }
-    weights
+    // The edit that speaks loudest for a fact decides, as in the program.
+    logistic::learn(SETTINGS, |weights| {
+        rows.iter().filter_map(move |row| {
+            let loudest = row.edits.iter().max_by(|x, y| score(&weights, x).total_cmp(&score(&weights, y)))?;
+            Some((loudest, row.fact, row.counts))
+        })
+    })
 }
 
 /// Returns the score of the edit that speaks loudest for a fact.
 fn loudest(weights: &FallbackFeatures, row: &Row) -> f32 {
     row.edits.iter().map(|edit| score(weights, edit)).fold(f32::MIN, f32::max)
-}
-
-fn score(weights: &FallbackFeatures, features: &FallbackFeatures) -> f32 {
-    weights.iter().zip(features).map(|(weight, value)| weight * value).sum()
 }
 
 fn print_table(weights: &FallbackFeatures) {

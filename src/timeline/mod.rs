@@ -39,7 +39,7 @@ mod tests;
 
 pub use background_events::earlier_year;
 pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
-pub use conflict::{N_FEATURES, PairFeatures, QuantityPair, are_about_one, pair_feature, quantity_pairs};
+pub use conflict::{are_about_one, quantity_pairs, same_quantity};
 pub(crate) use date_range::place_in_time;
 pub use digest::skim::skim;
 pub use entry::anchor::{EntryAnchor, entry_at};

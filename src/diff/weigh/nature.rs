@@ -9,7 +9,7 @@
 use super::nature_table::{COUNTS_TO_COME, FIXED, OTHERWISE, PLANNED, REVISED, RUNNING, RUNNING_COUNTS, TIMES};
 use crate::claim::figures::same_amount;
 use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
+use crate::model::{Action, Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
 use crate::text::rule_table::rows;
 
 /// Sets the nature of every material change.
@@ -31,20 +31,6 @@ pub(crate) fn judge(old: &Side<'_>, new: &Side<'_>, changes: &mut [Change]) {
         change.nature = Some(nature);
         change.why.push(why);
     }
-}
-
-/// Returns whether one word was put in: it tells nothing new by itself, but puts otherwise what it stands with ("attempted").
-fn is_one_word(facet: &Facet) -> bool {
-    facet.after.as_deref().is_some_and(|words| words.split_whitespace().count() == 1)
-}
-
-/// Returns whether the new words of a facet keep any content word of the old ones, so that they may tell the same in more
-/// detail: "a bus" > "a school bus", but not "towards" > "away from".
-fn shares_words(facet: &Facet) -> bool {
-    let words = |side: &Option<String>| side.as_deref().unwrap_or_default().to_lowercase();
-    let (before, after) = (words(&facet.before), words(&facet.after));
-    let content = |word: &&str| !is_function_word(word);
-    before.split_whitespace().filter(content).any(|word| after.split_whitespace().any(|other| other == word))
 }
 
 /// What the passage around a change says about time.
@@ -96,7 +82,7 @@ impl<'p> TimeSignals<'p> {
             ChangeKind::Date if self.is_planned() => (Unclear, "plan-moved"),
             ChangeKind::Date => (Replacement, "date-of-past-differs"),
             ChangeKind::Statement => match (facet.before.is_some(), facet.after.is_some()) {
-                (false, true) if is_one_word(facet) => (Replacement, "qualified"),
+                (false, true) if is_qualifier(change, facet) => (Replacement, "qualified"),
                 (false, true) => (Development, "statement-added"),
                 (true, false) => (Unclear, "statement-removed"),
                 _ if self.says_later() => (Development, "words-of-later-time"),
@@ -314,6 +300,22 @@ fn pad(text: &str) -> String {
     format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// Returns whether one word was put into a sentence: it tells nothing by itself, but puts otherwise what it stands with
+/// ("attempted").
+fn is_qualifier(change: &Change, facet: &Facet) -> bool {
+    let is_one_word = facet.after.as_deref().is_some_and(|words| words.split_whitespace().count() == 1);
+    is_one_word && change.action != Action::Added
+}
+
+/// Returns whether the new words of a facet keep any content word of the old ones, so that they may tell the same in more
+/// detail: "a bus" > "a school bus", but not "towards" > "away from".
+fn shares_words(facet: &Facet) -> bool {
+    let words = |side: &Option<String>| side.as_deref().unwrap_or_default().to_lowercase();
+    let (before, after) = (words(&facet.before), words(&facet.after));
+    let content = |word: &&str| !is_function_word(word);
+    before.split_whitespace().filter(content).any(|word| after.split_whitespace().any(|other| other == word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -348,8 +350,13 @@ mod tests {
         ] {
             assert_eq!(nature(old, new), Some(Nature::Replacement), "{old} > {new}");
         }
-        let more = nature("The ferry sank.", "The ferry sank, and forty passengers swam to the shore.");
-        assert_eq!(more, Some(Nature::Development));
+        for (old, new) in [
+            ("The ferry sank.", "The ferry sank, and forty passengers swam to the shore."),
+            ("The ferry sank.", "The ferry sank. Forty passengers swam to the shore."),
+            ("渡轮沉没。", "渡轮沉没。四十名乘客游到岸边。"), // a sentence without blanks is no single word
+        ] {
+            assert_eq!(nature(old, new), Some(Nature::Development), "{old} > {new}");
+        }
     }
 
     #[test]

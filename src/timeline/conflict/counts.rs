@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
 
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::model::ChangeKind;
 
@@ -99,15 +99,54 @@ fn telling_words(counts: &[CountAccount<'_>]) -> TellingWords {
 pub(super) fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
     let counts = counts_of(story);
     let telling = telling_words(&counts);
-    let pairs = QuantityPairs::of(&counts, &telling);
-    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index], &pairs);
-    let cluster_of = clustered(counts.len(), &lists(&counts), is_one);
+    let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index], &telling);
+    let mut topic_of = clustered(counts.len(), &lists(&counts), is_one);
+    let linked = link_topics(story, &QuantityPairs::of(&counts, &telling), &counts, &mut topic_of);
+    let is_pair = |a: &CountAccount<'_>, b: &CountAccount<'_>| {
+        linked.contains(&(a.index, b.index)) || linked.contains(&(b.index, a.index)) || same_topic(a, b, &telling)
+    };
     let mut of_topic: BTreeMap<usize, Vec<&CountAccount<'_>>> = BTreeMap::new();
-    for (count, topic) in counts.iter().zip(cluster_of) {
+    for (count, topic) in counts.iter().zip(topic_of) {
         of_topic.entry(topic).or_default().push(count);
     }
     let clusters: Vec<Vec<&CountAccount<'_>>> = of_topic.into_values().filter(|topic| 1 < topic.len()).collect();
-    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic, &pairs)).collect()
+    clusters.into_par_iter().filter_map(|topic| clash_of(story, &topic, is_pair)).collect()
+}
+
+/// Joins each topic with the one other topic that has the likeliest figure of the same thing in unlike words; returns the
+/// pairs of figures that show it.
+///
+/// A topic is joined once: learnt weights are not sure enough for chains of them.
+fn link_topics(
+    story: &EventClusters,
+    pairs: &QuantityPairs<'_, '_>,
+    counts: &[CountAccount<'_>],
+    topic_of: &mut [usize],
+) -> FxHashSet<(usize, usize)> {
+    let scored = |(a, b): (usize, usize)| {
+        let (x, y) = (&counts[a], &counts[b]);
+        let may_differ = topic_of[a] != topic_of[b]
+            && clash(story, x, y)
+            && !is_overtaken(x, y)
+            && !is_other_size(x.figure, y.figure)
+            && !are_about_others(x, y);
+        Some((pairs.score(x, y).filter(|_| may_differ)?, a, b))
+    };
+    let mut found: Vec<(f32, usize, usize)> = pairs.candidates().into_par_iter().filter_map(scored).collect();
+    found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut partner: FxHashMap<usize, usize> = FxHashMap::default();
+    for &(_, a, b) in &found {
+        let (own, other) = (topic_of[a], topic_of[b]);
+        if !partner.contains_key(&own) && !partner.contains_key(&other) {
+            partner.extend([(own, other), (other, own)]);
+        }
+    }
+    let is_linked = |&(_, a, b): &(f32, usize, usize)| partner.get(&topic_of[a]) == Some(&topic_of[b]);
+    let linked = found.iter().filter(|pair| is_linked(pair)).map(|&(_, a, b)| (a, b)).collect();
+    for topic in topic_of {
+        *topic = partner.get(topic).map_or(*topic, |other| *other.min(topic));
+    }
+    linked
 }
 
 /// What the counts of a list have in common besides their unit, words by number.
@@ -166,7 +205,7 @@ fn hash_of_set(words: &[u32]) -> u64 {
 fn clash_of<'a>(
     story: &EventClusters,
     topic: &[&CountAccount<'a>],
-    pairs: &QuantityPairs<'_, '_>,
+    is_pair: impl Fn(&CountAccount<'_>, &CountAccount<'_>) -> bool,
 ) -> Option<Clash<'a>> {
     let times = ValueTimes::of(topic);
     if topic.iter().all(|count| count.account.mark == topic[0].account.mark) {
@@ -182,7 +221,7 @@ fn clash_of<'a>(
     let is_shown = |count: &&&CountAccount<'_>| latest(count) || new(count) && !stands(count);
     let couples = || standing.iter().enumerate().flat_map(|(at, a)| standing[at + 1..].iter().map(move |b| (*a, *b)));
     let real = |(a, b): &(&CountAccount<'a>, &CountAccount<'a>)| {
-        clash(story, a, b) && !is_overtaken(a, b) && !times.both(a, b) && same_topic(a, b, pairs)
+        clash(story, a, b) && !is_overtaken(a, b) && !times.both(a, b) && is_pair(a, b)
     };
     let real: Vec<_> = couples().filter(real).collect();
     let open = real.iter().any(|(a, b)| still_differ(a, b));
@@ -190,7 +229,9 @@ fn clash_of<'a>(
     let shown = real.iter().filter(|(a, b)| !open || still_differ(a, b));
     // Whoever else gives one of the numbers stands on its side.
     let sides: BTreeSet<Mark> = shown.flat_map(|(a, b)| [a.account.mark, b.account.mark]).collect();
-    let is_side = |count: &&&CountAccount<'_>| sides.contains(&count.account.mark) && is_shown(count);
+    let is_side = |count: &&&CountAccount<'_>| {
+        sides.contains(&count.account.mark) && if open { latest(count) } else { is_shown(count) }
+    };
     real.first().map(|(a, _)| Clash {
         kind: ChangeKind::Figure,
         about: about(a.figure),
@@ -243,21 +284,20 @@ impl ValueTimes {
     }
 }
 
-fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, pairs: &QuantityPairs<'_, '_>) -> bool {
+fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords) -> bool {
     let (x, y) = (a.figure, b.figure);
     if a.account.article == b.account.article {
         // A later wording of one sentence: the same count where each has just one of its kind.
         return x.name == y.name && x.like == 1 && y.like == 1 && follow_each_other(a, b);
     }
     let is_alike = || 2 * ABOUT <= shared(a.words, b.words);
-    if dates_apart(&a.bounds, &b.bounds)
-        || is_recalled(a) != is_recalled(b)
-        || is_other_size(x, y) && !is_alike()
-        || has_other_purpose(x, y)
-    {
-        return false;
-    }
-    share_topic_words(a, b, pairs.telling) || !is_other_size(x, y) && pairs.are_of_one_thing(a, b)
+    !are_about_others(a, b) && (!is_other_size(x, y) || is_alike()) && share_topic_words(a, b, telling)
+}
+
+/// Returns whether two figures are of two things, whatever words their sentences share: by when it happened, or by what
+/// the money is for.
+fn are_about_others(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
+    dates_apart(&a.bounds, &b.bounds) || is_recalled(a) != is_recalled(b) || has_other_purpose(a.figure, b.figure)
 }
 
 /// Returns whether the words that two sentences share show that their figures are of one topic.

@@ -24,7 +24,7 @@ mod counts;
 mod denials;
 mod denials_table;
 mod event_times;
-mod same_quantity;
+pub mod same_quantity;
 mod same_quantity_table;
 mod telling_words;
 
@@ -42,7 +42,6 @@ use account::{Account, Clash};
 
 pub(in crate::timeline) use account::Dispute;
 pub use counts::{are_about_one, quantity_pairs};
-pub use same_quantity::{N_FEATURES, PairFeatures, QuantityPair, name as pair_feature};
 
 /// Finds the conflicts of one sort; clusters are given in the order of entries.
 type ConflictFinder = for<'a> fn(&'a EventClusters, &[&Cluster]) -> Vec<Clash<'a>>;

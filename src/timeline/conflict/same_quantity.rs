@@ -94,12 +94,29 @@ impl<'p, 'a> QuantityPairs<'p, 'a> {
         Self { counts, telling, of_article, profiles: counts.par_iter().map(profile).collect() }
     }
 
-    /// Returns whether two figures of two articles are of one thing, whatever their values.
-    pub(super) fn are_of_one_thing(&self, a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
-        let common = a.words.iter().any(|word| b.words.binary_search(word).is_ok());
-        let score =
-            |features: PairFeatures| features.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
-        common && key(a).1 == key(b).1 && key(a).2 == key(b).2 && LEAST_SCORE < score(self.features(a, b))
+    /// Returns the pairs of figures of two articles, by place, that have a unit and a rare word in common.
+    pub(super) fn candidates(&self) -> Vec<(usize, usize)> {
+        let mut holding: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+        let mut candidates = Vec::new();
+        for count in self.counts {
+            let first = candidates.len();
+            for &word in count.words.iter().filter(|word| self.telling.is_rare(**word)) {
+                let others = holding.entry(word).or_default();
+                let comparable = others.iter().filter(|&&other| are_comparable(&self.counts[other], count));
+                candidates.extend(comparable.map(|&other| (other, count.index)));
+                others.push(count.index);
+            }
+            candidates[first..].sort_unstable();
+        }
+        candidates.dedup();
+        candidates
+    }
+
+    /// Returns how much speaks for two figures of two articles being of one thing, whatever their values; `None` where too
+    /// little does.
+    pub(super) fn score(&self, a: &CountAccount<'_>, b: &CountAccount<'_>) -> Option<f32> {
+        let score = self.features(a, b).iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
+        Some(score).filter(|score| LEAST_SCORE < *score)
     }
 
     /// Returns every pair of figures of two articles that could be of one thing. For learning.
@@ -111,15 +128,11 @@ impl<'p, 'a> QuantityPairs<'p, 'a> {
             values: [a, b].map(|count| count.figure.value),
             agree: a.figure.agrees_with(b.figure),
         };
-        let comparable = |a: &CountAccount<'_>, b: &CountAccount<'_>| {
-            let ((article, unit, harmed), (other_article, other_unit, other_harmed)) = (key(a), key(b));
-            article != other_article && unit == other_unit && harmed == other_harmed
-        };
         let later = |a: &CountAccount<'a>| self.counts[a.index + 1..].iter();
         let pairs = self
             .counts
             .iter()
-            .flat_map(|a| later(a).filter(|b| comparable(a, b)).map(|b| pair(a, b)).collect::<Vec<_>>());
+            .flat_map(|a| later(a).filter(|b| are_comparable(a, b)).map(|b| pair(a, b)).collect::<Vec<_>>());
         pairs.collect()
     }
 
@@ -180,6 +193,12 @@ impl<'p, 'a> QuantityPairs<'p, 'a> {
         let common: f32 = common.map(|word| self.telling.rarity(*word).powi(2)).sum();
         if common == 0.0 { 0.0 } else { common / (length_a * length_b).sqrt() }
     }
+}
+
+/// Returns whether two figures stand in two articles and have one unit.
+fn are_comparable(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
+    let ((article, unit, harmed), (other_article, other_unit, other_harmed)) = (key(a), key(b));
+    article != other_article && unit == other_unit && harmed == other_harmed
 }
 
 fn key(count: &CountAccount<'_>) -> Key {

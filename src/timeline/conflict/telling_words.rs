@@ -9,6 +9,9 @@ const ONE_IN: u32 = 8;
 /// A word of so few sentences tells something in the shortest of stories too.
 const FEW: u32 = 6;
 
+/// A word of more sentences leads to too many of them: bounds the cost of a story full of figures.
+const RARE: u32 = 24;
+
 /// How many sentences of a story hold each word.
 #[derive(Debug, Default)]
 pub(super) struct TellingWords {
@@ -33,6 +36,11 @@ impl TellingWords {
     /// Returns whether a word says what its sentence is about.
     pub(super) fn tells(&self, word: u32) -> bool {
         self.holding.get(&word).is_none_or(|&holding| holding <= self.most)
+    }
+
+    /// Returns whether a word tells what its sentence is about, and leads to few other sentences.
+    pub(super) fn is_rare(&self, word: u32) -> bool {
+        self.tells(word) && self.holding.get(&word).is_none_or(|&holding| holding <= RARE)
     }
 
     /// Returns how rare a word is in the story: the logarithm of how many sentences it has for each that holds the word.

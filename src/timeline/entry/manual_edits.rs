@@ -99,8 +99,8 @@ fn apply_one(entries: &mut Vec<TimelineEntry>, edit: &ManualEdit, sources: &dyn 
         ManualEditKind::Add { .. } | ManualEditKind::Alias { .. } | ManualEditKind::Apart { .. } => {}
         ManualEditKind::Merge { with, words } => return merge(entries, at, with, words, by, sources),
         ManualEditKind::Split { sentence } => {
-            let at = divisible(entries, at, (&edit.text, sentence)).unwrap_or(at);
-            return split(entries, at, sentence, by, sources);
+            let Some(at) = divisible(entries, at, &edit.text, sentence) else { return false };
+            split(entries, at, sentence, by, sources);
         }
     }
     true
@@ -234,20 +234,19 @@ fn outlets(evidence: &[Evidence], sources: &dyn EvidenceSource) -> usize {
 
 /// Returns the entry that a split is about: the one found, if it has the sentence beside others, else the one that has it
 /// and the words of the edit. Where the key rested, another entry may stand that tells less.
-fn divisible(entries: &[TimelineEntry], at: usize, (words, sentence): (&str, &String)) -> Option<usize> {
-    let has = |entry: &TimelineEntry| 1 < entry.sentences.len() && entry.sentences.contains(sentence);
-    let tells = |entry: &TimelineEntry| has(entry) && entry.sentences.iter().any(|own| own == words);
-    if has(&entries[at]) { Some(at) } else { entries.iter().position(tells) }
+fn divisible(entries: &[TimelineEntry], at: usize, words: &str, sentence: &str) -> Option<usize> {
+    let holds = |entry: &TimelineEntry, wanted: &str| entry.sentences.iter().any(|own| own == wanted);
+    let has = |entry: &TimelineEntry| 1 < entry.sentences.len() && holds(entry, sentence);
+    let own = Some(at).filter(|&at| has(&entries[at]));
+    own.or_else(|| entries.iter().position(|entry| has(entry) && holds(entry, words)))
 }
 
-/// Takes a sentence with its evidence out of an entry and makes it one of its own.
-fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, sources: &dyn EvidenceSource) -> bool {
+/// Takes a sentence with its evidence out of an entry that has others, and makes it one of its own.
+fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, sources: &dyn EvidenceSource) {
     let entry = &mut entries[at];
-    let Some(place) = entry.sentences.iter().position(|own| own == sentence).filter(|_| 1 < entry.sentences.len())
-    else {
-        return false;
-    };
-    let text = entry.sentences.remove(place);
+    let text = sentence.to_owned();
+    let place = entry.sentences.iter().position(|own| *own == text);
+    place.map(|place| entry.sentences.remove(place));
     let (own, rest): (Vec<Evidence>, Vec<Evidence>) =
         entry.evidence.drain(..).partition(|evidence| sources.words(evidence).as_deref() == Some(&text));
     let mut other = entry.clone();
@@ -266,7 +265,6 @@ fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, 
         part.words_first = words_first(&part.text, &part.evidence, sources);
     }
     entries.insert(at + 1, other);
-    true
 }
 
 #[cfg(test)]
