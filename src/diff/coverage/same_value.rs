@@ -8,6 +8,7 @@ use super::time_keys::{keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_quantity};
 use crate::claim::names::is_named_the_same;
 use crate::diff::edit::FoundFacet;
+use crate::diff::slots::condition_opened;
 use crate::model::{ChangeKind, Figure, Span, touching};
 
 /// Returns whether both sides of a facet state the same.
@@ -19,6 +20,7 @@ pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool
     match found.facet.kind {
         ChangeKind::Date => is_one_time(coverage, old, new),
         ChangeKind::Figure => is_one_amount(coverage, old, new),
+        ChangeKind::Certainty => is_one_condition(coverage, old, new),
         ChangeKind::Name | ChangeKind::Source => {
             let name = |text: &CoveredText<'_>, span: Span| span.of(text.content.analysis.document.text).to_lowercase();
             let (old, new) = (name(&coverage.a, old), name(&coverage.b, new));
@@ -64,6 +66,15 @@ fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     agree(&old, &new, is_one)
 }
 
+/// Returns whether both sides open a condition, and the same sort of one: "if the city agrees", "should the city agree".
+fn is_one_condition(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
+    let condition = |text: &CoveredText<'_>, span: Span| {
+        let document = &text.content.analysis.document;
+        document.tokens_in(span).find_map(|at| condition_opened(document, at))
+    };
+    condition(&coverage.a, old).is_some_and(|opened| condition(&coverage.b, new) == Some(opened))
+}
+
 /// Returns whether one of two figures is a percentage and the other has no unit.
 fn is_elided(x: &Figure, y: &Figure) -> bool {
     let is = |unit: &Figure, none: &Figure| unit.unit.as_deref() == Some("%") && none.unit.is_none();
@@ -96,6 +107,14 @@ mod tests {
         check("The rate fell from 4.4 to 4.1 per cent.", "The rate fell to 4.1 per cent from 4.4 per cent.", false);
         check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.25 percentage points.", false);
         check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.5 percentage points.", true);
+    }
+
+    #[test]
+    fn a_condition_opened_by_another_word_is_no_fact() {
+        let old = "The stadium will be rebuilt if the city finds a partner.";
+        check(old, "Should the city find a partner, the stadium will be rebuilt.", false);
+        check(old, "Provided the city finds a partner, the stadium will be rebuilt.", false);
+        check(old, "Unless the city finds a partner, the stadium will be rebuilt.", true);
     }
 
     #[test]

@@ -27,6 +27,25 @@ struct MissingValue {
     word: String,
 }
 
+impl MissingValue {
+    /// Returns whether another value may stand in the place of this one.
+    fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.sort == other.sort
+    }
+
+    /// Returns whether the value is seldom met by chance: a year, a number of three digits.
+    fn is_distinctive(&self) -> bool {
+        match self.kind {
+            ChangeKind::Date => self.sort == YEAR,
+            ChangeKind::Figure => self.value.parse().is_ok_and(|value: f64| 100.0 <= value),
+            _ => false,
+        }
+    }
+}
+
+/// The sort of a year.
+const YEAR: &str = "0000";
+
 /// A value that took the place of another one.
 pub(crate) struct ReplacedValue {
     pub kind: ChangeKind,
@@ -60,8 +79,11 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
     let (old, new) = (missing(&coverage.a, &shown(false)), missing(&coverage.b, &shown(true)));
     let mut replaced = Vec::new();
     let mut used = vec![false; new.len()];
+    let n_of_sort =
+        |values: &[MissingValue], value: &MissingValue| values.iter().filter(|own| value.is_like(own)).count();
     for value in &old {
-        let fits = |&at: &usize| !used[at] && is_replaced_by(coverage, value, &new[at]);
+        let is_lone = value.is_distinctive() && n_of_sort(&old, value) == 1 && n_of_sort(&new, value) == 1;
+        let fits = |&at: &usize| !used[at] && is_replaced_by(coverage, value, &new[at], is_lone);
         let mut candidates = (0..new.len()).filter(fits);
         if let (Some(at), None) = (candidates.next(), candidates.next()) {
             used[at] = true;
@@ -91,19 +113,20 @@ fn contradicted<'c>(
     open.map(|one| ReplacedValue { kind: one.kind, old: one.old, new: one.new, why: one.why })
 }
 
-/// Returns whether one value took the place of another: of one sort, in sentences that say the same otherwise.
-fn is_replaced_by(coverage: &Coverage<'_>, old: &MissingValue, new: &MissingValue) -> bool {
+/// Returns whether one value took the place of another: of one sort, in sentences that say the same otherwise; of a lone
+/// value, which no other of its sort can have replaced, in sentences that share a word.
+fn is_replaced_by(coverage: &Coverage<'_>, old: &MissingValue, new: &MissingValue, is_lone: bool) -> bool {
     let alike = || strsim::normalized_damerau_levenshtein(&old.word, &new.word);
-    old.kind == new.kind
-        && old.sort == new.sort
+    let (n_shared, share) = shared(coverage, old.sentence, new.sentence);
+    old.is_like(new)
         && old.value != new.value
         && (old.of.is_none() || new.of.is_none() || old.of == new.of)
         && (old.kind != ChangeKind::Name || LEAST_ALIKE <= alike() && knows(&old.word) == knows(&new.word))
-        && LEAST_SHARED <= shared(coverage, old.sentence, new.sentence)
+        && (FEWEST_SHARED <= n_shared && LEAST_SHARED <= share || is_lone && 0 < n_shared)
 }
 
-/// Returns the larger share of the telling words of one sentence that the other has.
-fn shared(coverage: &Coverage<'_>, old: usize, new: usize) -> f32 {
+/// Returns how many telling words two sentences share, and which part of the shorter one that is.
+fn shared(coverage: &Coverage<'_>, old: usize, new: usize) -> (usize, f32) {
     let words = |text: &CoveredText<'_>, sentence: usize| -> Vec<String> {
         let tokens = text.content.analysis.document.sentences[sentence].tokens.clone();
         let words = tokens.filter(|&at| text.content.tokens[at] == TokenContent::Word);
@@ -111,7 +134,7 @@ fn shared(coverage: &Coverage<'_>, old: usize, new: usize) -> f32 {
     };
     let (old, new) = (words(&coverage.a, old), words(&coverage.b, new));
     let both = old.iter().filter(|word| new.contains(word)).count();
-    if both < FEWEST_SHARED { 0.0 } else { both as f32 / old.len().min(new.len()) as f32 }
+    (both, both as f32 / old.len().min(new.len()).max(1) as f32)
 }
 
 /// Returns the values of changed sentences that the other text lacks and that no span of `shown` shows.
@@ -174,6 +197,20 @@ mod tests {
         let facets = comparison.changes.into_iter().flat_map(|change| change.facets);
         let own = facets.filter(|facet| facet.kind == kind);
         own.map(|facet| (facet.before.unwrap_or_default(), facet.after.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_lone_year_is_found_in_a_sentence_that_shares_one_word() {
+        let old = "The mill closed in 1986 and reopened as a museum. It is the oldest in the county.";
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        let found =
+            facets(old, "The county's oldest mill is a museum now; it shut its doors in 1968.", ChangeKind::Date);
+        assert_eq!(found, [pair("1986", "1968")]);
+        let fire = old.replace("1986", "1986, after a fire in 1968,");
+        assert_eq!(
+            facets(&fire, "The county's oldest mill is a museum now; it shut its doors in 1968.", ChangeKind::Date),
+            []
+        );
     }
 
     #[test]

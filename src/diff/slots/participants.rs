@@ -62,7 +62,7 @@ fn is_passive(text: &SlotText<'_>, verb: usize) -> bool {
             || helped.any(|at| matches!(document.norm(at), "be" | "been" | "being" | "is" | "are" | "was" | "were")))
 }
 
-/// Returns the name that a noun phrase is known by: its head, or the name before it, "the Duhamel family".
+/// Returns the name that a noun phrase is known by: its head, or the name before or after it.
 fn name(text: &SlotText<'_>, at: usize) -> Option<usize> {
     let document = &text.analysis.document;
     let span = |at: usize| document.tokens[at].span;
@@ -73,7 +73,13 @@ fn name(text: &SlotText<'_>, at: usize) -> Option<usize> {
     if is_name(&at) {
         return Some(last_of_name().filter(is_name).unwrap_or(at));
     }
-    text.tree.dependents(at).filter(|own| document.tokens[*own].rel == Rel::Compound).rfind(is_name)
+    // "The Duhamel family", "its rival Velmar".
+    let is_beside = |own: &usize| match document.tokens[*own].rel {
+        Rel::Compound => true,
+        Rel::Appos | Rel::Flat => *own == at + 1,
+        _ => false,
+    };
+    text.tree.dependents(at).filter(is_beside).rfind(is_name)
 }
 
 /// Returns whether one participant cannot have both parts in one deed, as the texts tell it.

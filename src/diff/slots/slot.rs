@@ -98,7 +98,12 @@ impl<'t> SlotText<'t> {
         touching(&self.analysis.timexes, span, |timex| timex.span).any(|timex| timex.kind == TimexType::Set)
     }
 
+    /// Returns whether a sentence stands otherwise in the other text.
+    pub(super) fn is_sentence_changed(&self, sentence: usize) -> bool {
+        self.changed.get(sentence).copied().unwrap_or(false)
+    }
+
     fn is_changed(&self, slot: &Slot) -> bool {
-        self.changed.get(self.sentence(slot.span)).copied().unwrap_or(false)
+        self.is_sentence_changed(self.sentence(slot.span))
     }
 }

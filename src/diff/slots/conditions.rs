@@ -1,0 +1,98 @@
+//! Reads whether what is to come depends on something: "will be built if the council agrees".
+
+use super::slot::{Slot, SlotText, SubjectSlots};
+use crate::model::{Document, Rel, Upos};
+
+/// What a conjunction makes of the clause that it opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::diff) enum Condition {
+    /// The clause must come true.
+    Met,
+    /// The clause must not come true.
+    NotMet,
+}
+
+/// Returns the condition that a word opens: "if", "provided", "should the city agree", "unless".
+pub(in crate::diff) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Condition> {
+    let opens_clause = || at.checked_sub(1).is_none_or(|before| document.tokens[before].upos == Upos::Punct);
+    let next = document.tokens.get(at + 1);
+    let stands_before_subject =
+        || next.is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun));
+    match document.norm(at) {
+        "if" | "providing" | "assuming" => Some(Condition::Met),
+        "provided" if document.tokens[at].rel == Rel::Mark || opens_clause() => Some(Condition::Met),
+        "should" if opens_clause() && stands_before_subject() => Some(Condition::Met),
+        "unless" => Some(Condition::NotMet),
+        _ => None,
+    }
+}
+
+/// Words of which one is enough to tell that something depends on something else.
+const SIGNS: &[&str] = &[
+    "approval",
+    "assume",
+    "assuming",
+    "await",
+    "case",
+    "condition",
+    "conditional",
+    "consent",
+    "contingent",
+    "depend",
+    "dependent",
+    "hinge",
+    "if",
+    "must",
+    "need",
+    "once",
+    "only",
+    "otherwise",
+    "pending",
+    "provided",
+    "providing",
+    "require",
+    "rest",
+    "should",
+    "subject",
+    "unless",
+    "until",
+    "when",
+    "whether",
+    "without",
+];
+
+/// Returns of each deed to come whether it depends on something.
+pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+    let document = &text.analysis.document;
+    let slot = |verb: usize| {
+        let condition = text.tree.dependents(verb).find(|&at| is_condition(text, at));
+        let value = if condition.is_some() { "conditional" } else { "plain" };
+        let whole = |at: usize| document.tokens[verb].span.cover(text.tree.span(document, at));
+        let span = condition.map_or(document.tokens[verb].span, whole);
+        is_to_come(text, verb).then(|| Slot { of: document.lemma(verb).to_owned(), value: value.to_owned(), span })
+    };
+    let verbs = (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb && !text.is_cue(at));
+    verbs.filter_map(slot).collect()
+}
+
+/// Returns whether one text makes a deed depend on what the other tells without any word of dependence.
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    let plain = if old.value == "plain" { texts[0].text } else { texts[1].text };
+    let document = &plain.analysis.document;
+    let is_sign = |at: usize| SIGNS.contains(&document.lemma(at)) || SIGNS.contains(&document.norm(at));
+    old.value != new.value && !(0..document.tokens.len()).any(is_sign)
+}
+
+fn is_condition(text: &SlotText<'_>, clause: usize) -> bool {
+    let document = &text.analysis.document;
+    let opens_condition = |at: usize| condition_opened(document, at).is_some();
+    document.tokens[clause].rel == Rel::Advcl && text.tree.dependents(clause).any(opens_condition)
+}
+
+/// Returns whether a verb stands in the future, or in the future as told in the past.
+fn is_to_come(text: &SlotText<'_>, verb: usize) -> bool {
+    let document = &text.analysis.document;
+    text.tree.dependents(verb).any(|at| {
+        document.tokens[at].rel == Rel::Aux && matches!(document.norm(at), "will" | "would" | "shall" | "'ll" | "'d")
+    })
+}

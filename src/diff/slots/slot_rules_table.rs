@@ -1,0 +1,333 @@
+//! Lists the sorts of slots, each with texts that contradict each other and texts that do not.
+
+use super::slot::{Slot, SlotText, SubjectSlots};
+use super::{
+    agents, attributions, conditions, event_order, findings, given_names, labels, measure_relations, owners,
+    participants, quantifiers, rates, scores, stages, time_relations,
+};
+use crate::model::ChangeKind;
+
+/// Reads one sort of slot and tells which of its values exclude each other.
+pub(super) struct SlotRule {
+    pub kind: ChangeKind,
+    /// The name of the rule.
+    pub why: &'static str,
+    /// Returns the slots of both texts.
+    pub read: fn([&SlotText<'_>; 2]) -> [Vec<Slot>; 2],
+    /// Whether the subject alone is too little: one word may be said of two things.
+    pub needs_context: bool,
+    /// Returns whether an old and a new value of one subject exclude each other.
+    pub exclude: fn([&SubjectSlots<'_>; 2], &Slot, &Slot) -> bool,
+    /// Old and new texts that contradict each other.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test reads it"))]
+    pub examples: &'static [(&'static str, &'static str)],
+    /// Old and new texts that say the same, or of which too little is known.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test reads it"))]
+    pub counter_examples: &'static [(&'static str, &'static str)],
+}
+
+/// Every sort of slot.
+pub(super) const SLOT_RULES: &[SlotRule] = &[
+    SlotRule {
+        kind: ChangeKind::Date,
+        why: "time-relation-replaced",
+        needs_context: true,
+        read: |texts| texts.map(time_relations::read),
+        exclude: |_, old, new| time_relations::exclude(&old.value, &new.value),
+        examples: &[
+            ("The pool is shut until Friday for repairs.", "For repairs the city will shut the pool from Friday."),
+            ("Bids are taken before 4 May.", "The port said that bids would be taken after 4 May."),
+        ],
+        counter_examples: &[
+            ("The pool is shut until Friday for repairs.", "For repairs the city shut the pool through Friday."),
+            ("The pool is shut until Friday.", "Swimmers can use the pool again from Friday."),
+            ("The crew did not leave before Friday.", "The crew left after Friday."),
+            ("The ban runs from May until July.", "Lasting until July, the ban starts in May."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "measure-relation-replaced",
+        needs_context: true,
+        read: |texts| texts.map(measure_relations::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            ("The bank cut its forecast to 1.2%.", "Its growth forecast was lowered by 1.2 per cent, the bank said."),
+            ("The river rose by two metres.", "Overnight the water climbed to two metres."),
+            ("The court cut her sentence by two years.", "By the court her sentence was cut to two years."),
+        ],
+        counter_examples: &[
+            ("The bank cut its forecast to 1.2%.", "Its growth forecast was lowered to 1.2 per cent, the bank said."),
+            ("Sales rose by 4% to 4 million euros.", "Up by 4 per cent, sales came to four million euros."),
+            ("The river rose by up to two metres.", "The river rose by as much as two metres."),
+            ("Up to 2% of the stock was sold.", "Sold was as much as 2% of the stock."),
+            ("The wait rose to 50 minutes.", "At 50 minutes, to which it rose, the wait is a record."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "rate-replaced",
+        needs_context: true,
+        read: |texts| texts.map(rates::read),
+        exclude: |_, old, new| rates::exclude(&old.value, &new.value),
+        examples: &[
+            ("The clinic sees 40 patients a day.", "Doctors at the clinic treat 40 patients per week."),
+            ("The ferry to Lunna sails three times a week.", "There are three sailings a month of the ferry to Lunna."),
+            ("One bus a day serves the village.", "Buses to the village leave once a month."),
+        ],
+        counter_examples: &[
+            ("The clinic sees 40 patients a day.", "Doctors at the clinic treat 40 patients daily."),
+            ("One bus a day serves the village.", "Seven buses a week serve the village."),
+            ("The clinic sees 40 patients a day.", "Of 40 patients at the clinic three left within a week."),
+            ("Trains run every hour.", "There are hourly trains."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "values-exchanged",
+        needs_context: false,
+        read: |texts| texts.map(labels::read),
+        exclude: labels::exclude,
+        examples: &[
+            (
+                "Turnout was 54%; of those who voted, 68% were in favour.",
+                "In the ballot 54 per cent backed the offer, on a turnout of 68 per cent.",
+            ),
+            (
+                "Nausea was reported by 7% of patients. Headaches troubled 12% of them.",
+                "Of the patients, 7 per cent had headaches, and 12 per cent felt nausea.",
+            ),
+        ],
+        counter_examples: &[
+            (
+                "Turnout was 54%; of those who voted, 68% were in favour.",
+                "In the ballot 68 per cent backed the offer, on a turnout of 54 per cent.",
+            ),
+            ("Turnout was 54% in May and 68% in June.", "On a turnout of 68 per cent in June the measure passed."),
+            ("Turnout was 54%, up from 48%.", "Turnout rose from 48% to 54%."),
+            ("Turnout was 54%, against 48% last time.", "Last time turnout was 48%; now it was 54%."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "result-turned-round",
+        needs_context: false,
+        read: |texts| texts.map(scores::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            ("The bill passed 52-48.", "On Monday the bill passed 48-52."),
+            ("Delby won 3-1 at home.", "At home Delby won 1-3."),
+        ],
+        counter_examples: &[
+            ("Delby beat Orvel 3-1.", "Orvel lost 1-3 to Delby."),
+            ("The bill passed 52-48.", "On Monday the bill passed 52–48."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "quantifier-replaced",
+        needs_context: true,
+        read: |texts| texts.map(quantifiers::read),
+        exclude: |_, old, new| quantifiers::exclude(&old.value, &new.value),
+        examples: &[
+            ("Most primary schools in the north were shut.", "In the north all primary schools stayed closed."),
+            ("None of the flats has an alarm.", "Officials found that most of the flats have alarms."),
+        ],
+        counter_examples: &[
+            ("Every school in the north was shut.", "In the north all schools stayed closed."),
+            ("Some flats have alarms.", "There are alarms in several flats."),
+            ("Some 300 people were taken off the ship.", "All 300 people were taken off the ship."),
+            ("Half of the rooms were empty.", "Every second room was empty."),
+            ("All pupils had lunch there. Rain fell.", "Some pupils went to the beach. Rain fell."),
+            ("All passengers escaped unhurt.", "None of the passengers was hurt."),
+            ("All shops stayed closed.", "No shops opened."),
+            ("None of the judges failed to declare an interest.", "Every judge declared an interest."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Certainty,
+        why: "stage-replaced",
+        needs_context: true,
+        read: |texts| texts.map(stages::read),
+        exclude: stages::exclude,
+        examples: &[
+            ("Engineers have restored power to the island.", "On the island power was being restored by engineers."),
+            ("The tests found arsenic in the water.", "Arsenic may be found in the water by the tests."),
+        ],
+        counter_examples: &[
+            ("Engineers have restored power to the island.", "On the island power was restored by engineers."),
+            ("The plant will close in May, its owner said.", "Its owner said that the plant would close in May."),
+            ("The recount was costing $9,000 a day.", "A day of it cost $9,000, or $9,000 a day in all."),
+            ("The blast was heard in two towns.", "Residents of two towns could hear the blast."),
+            ("The man was being treated in a hospital.", "Doctors treated the man in a hospital."),
+            ("Families returned on Sunday.", "By Sunday families could return."),
+            ("Drivers are being urged to stay at home.", "Police urged drivers to stay at home."),
+            ("Some thirty people slept in the hall.", "In the hall some thirty people had been sleeping."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Certainty,
+        why: "strength-of-finding-replaced",
+        needs_context: true,
+        read: |texts| texts.map(findings::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            (
+                "A study of nurses suggests that late meals do harm.",
+                "Late meals do harm, a study of nurses has proved.",
+            ),
+            ("The audit indicated that money was lost.", "It was confirmed by the audit that money was lost."),
+        ],
+        counter_examples: &[
+            ("A study of nurses suggests that late meals do harm.", "Late meals may do harm, a study of nurses hints."),
+            ("The audit found that money was lost.", "The audit confirmed that money was lost."),
+            ("A study suggests that meals do harm. Police confirmed it.", "Meals may do harm, a study suggests."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Certainty,
+        why: "condition-replaced",
+        needs_context: true,
+        read: |texts| texts.map(conditions::read),
+        exclude: conditions::exclude,
+        examples: &[
+            (
+                "The stadium will be rebuilt if the city finds a partner.",
+                "The city, which seeks a partner, will rebuild the stadium.",
+            ),
+            ("The firm would sell the ships.", "Unless prices rise, the firm would sell the ships."),
+        ],
+        counter_examples: &[
+            (
+                "The stadium will be rebuilt if the city finds a partner.",
+                "Should the city find a partner, the stadium will be rebuilt.",
+            ),
+            ("The firm will sell its ships if prices rise.", "The firm will sell its ships once prices have risen."),
+            ("The firm will sell its ships if prices rise.", "The firm sold its ships as prices rose."),
+            ("The bank said it would pay if asked.", "The bank will pay on condition that it is asked."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Source,
+        why: "source-replaced",
+        needs_context: false,
+        read: attributions::read,
+        exclude: attributions::exclude,
+        examples: &[
+            (
+                "The fire destroyed 300 tonnes of grain, insurers estimate.",
+                "According to the mill's owner, 300 tonnes of grain were destroyed in the fire.",
+            ),
+            ("A worn valve caused the gas leak, the utility said.", "A worn valve had caused the gas leak."),
+        ],
+        counter_examples: &[
+            (
+                "The fire destroyed 300 tonnes of grain, firefighters said.",
+                "According to the fire service, 300 tonnes of grain were destroyed in the fire.",
+            ),
+            (
+                "A worn valve caused the gas leak, the utility said.",
+                "The utility blamed a valve. Worn, it had caused the gas leak.",
+            ),
+            ("Police said two men were arrested in Pelt.", "Two men were arrested in Pelt by police."),
+            ("A worn valve caused the gas leak, it said.", "A worn valve had caused the gas leak."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Name,
+        why: "roles-exchanged",
+        needs_context: false,
+        read: |texts| texts.map(participants::read),
+        exclude: participants::exclude,
+        examples: &[
+            ("Brightwell sued Canfield in 2023.", "A court heard that in 2023 Canfield had sued Brightwell."),
+            ("The estate was sold by the Duhamel family.", "On Friday the estate was sold to the Duhamel family."),
+        ],
+        counter_examples: &[
+            ("Brightwell sued Canfield in 2023.", "A court heard that Canfield was sued by Brightwell in 2023."),
+            ("The estate was sold by the Duhamel family.", "On Friday the Duhamel family sold the estate."),
+            ("It is not the first time Castelo has lost.", "Castelo has lost before."),
+            ("The storm sank the Ada.", "The Ada sank in the storm."),
+            ("Marsh met Quill in Oslo.", "In Oslo Quill met Marsh."),
+            ("Delby moved Smith to Orvel.", "Smith moved from Delby to Orvel."),
+            ("Key points\n\nBrightwell to be sued\n\nMore later.", "Key points\n\nBrightwell sued\n\nMore later."),
+            ("A man was arrested Friday.", "On Friday police arrested a man."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Name,
+        why: "agent-replaced",
+        needs_context: true,
+        read: |texts| texts.map(agents::read),
+        exclude: agents::exclude,
+        examples: &[
+            (
+                "Canfield said its rival Velmar hid the collision.",
+                "Velmar said the collision was hidden by its rival Canfield.",
+            ),
+            ("Canfield owns the tower that Brightwell designed.", "Brightwell has the tower that Canfield designed."),
+        ],
+        counter_examples: &[
+            (
+                "Canfield said its rival Velmar hid the collision.",
+                "The collision was hidden by Velmar, according to its rival, Canfield.",
+            ),
+            ("Webb and Quill painted the ceiling.", "Quill painted the ceiling together with Webb."),
+            ("Webb met Quill in the chapel.", "Quill met Webb in the chapel."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Name,
+        why: "owner-replaced",
+        needs_context: true,
+        read: |texts| texts.map(owners::read),
+        exclude: owners::exclude,
+        examples: &[
+            (
+                "France's goalkeeper was hurt against Japan.",
+                "The goalkeeper of the Japanese was hurt; Japan's goalkeeper fell against France.",
+            ),
+            ("A Norwegian trawler rammed a boat from Denmark.", "A boat from Norway was rammed by a Danish trawler."),
+        ],
+        counter_examples: &[
+            ("France's goalkeeper was hurt against Japan.", "Against Japan the French goalkeeper was hurt."),
+            ("A Norwegian trawler rammed a boat from Denmark.", "A boat from Denmark was rammed by Norway's trawler."),
+            ("French ships met Danish ships.", "Danish ships were met by ships of the French."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Statement,
+        why: "order-of-events",
+        needs_context: false,
+        read: |texts| texts.map(event_order::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            (
+                "Police used tear gas after protesters threw stones.",
+                "Protesters threw stones after police used tear gas.",
+            ),
+            ("She sold the shares before the bank collapsed.", "After the bank collapsed she sold the shares."),
+        ],
+        counter_examples: &[
+            ("She sold the shares before the bank collapsed.", "The bank collapsed after she sold the shares."),
+            ("After the ship sank, divers searched the wreck.", "Divers searched the wreck after the ship sank."),
+            ("Fans did not leave until the team arrived.", "Fans left after the team arrived."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Name,
+        why: "given-name-replaced",
+        needs_context: false,
+        read: |texts| texts.map(given_names::read),
+        exclude: given_names::exclude,
+        examples: &[
+            ("Marta Olsen will miss the final, Brann said.", "Brann must play the final without Marit Olsen."),
+            ("Mayor Dan Webb opened the bridge.", "The bridge was opened by Tom Webb, the mayor."),
+        ],
+        counter_examples: &[
+            ("Robert Webb opened the bridge.", "The bridge was opened by Bob Webb, the mayor."),
+            ("Dan Webb and Tom Webb opened the bridge.", "The bridge was opened by Tom Webb, a brother."),
+            ("Dan Webb and his wife, Ann, live in Pelt.", "Ann Webb lives in Pelt with her husband, Dan."),
+        ],
+    },
+];
