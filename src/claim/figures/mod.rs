@@ -35,7 +35,7 @@ use crate::model::{Bound, Document, Figure, Role, Span, Timex, TimexType};
 #[cfg(feature = "fetch")]
 pub(crate) use counted::fate;
 use draft::FigureDraft;
-pub use same::{is_rounding_of, plain_value, rounds, same_amount, same_quantity};
+pub use same::{is_rounding_of, plain_unit, plain_value, rounds, same_amount, same_quantity};
 
 /// Returns every figure of a text, in order; words inside the dates and clock times of `timexes` are none.
 pub fn figures_in(document: &Document<'_>, timexes: &[Timex]) -> Vec<Figure> {

@@ -54,8 +54,8 @@ pub fn plain_value(figure: &Figure) -> f64 {
     plain_unit(figure).0 * figure.value
 }
 
-/// A share is kept as a part of one, so that 50 % and half agree.
-fn plain_unit(figure: &Figure) -> (f64, Option<&str>) {
+/// Returns the unit that equal amounts share, and how much of it one of the figure's own is: 50 % and half are parts of one.
+pub fn plain_unit(figure: &Figure) -> (f64, Option<&str>) {
     match figure.unit.as_deref() {
         Some("%") => (0.01, Some("fraction")),
         // "one and a half times its capacity" is 150 % of it.

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::model::{Edtf, Timex, TimexMod};
+use crate::model::{Edtf, Span, Timex, TimexMod, TimexType, month_named};
 use crate::time::minutes_of_day_in_utc;
 
 /// A way in which two times may agree.
@@ -22,8 +22,10 @@ pub(super) enum TimeKey {
     WeekdayOf(Weekday, String),
     /// The same value of a length or a set.
     Value(String),
-    /// The same length, as bits of its minutes.
-    Minutes(u64),
+    /// The same length.
+    Length(Length),
+    /// The same day of a month, month or season, of a year that is not known.
+    PartOfYear(PartOfYear),
     /// The same words.
     Words(String),
 }
@@ -41,7 +43,8 @@ pub(super) fn keys_of(timex: &Timex, text: &str) -> Vec<TimeKey> {
         }
         None => {}
     }
-    keys.extend(minutes(&timex.value).map(|minutes| TimeKey::Minutes(minutes.to_bits())));
+    keys.extend(length(&timex.value).map(TimeKey::Length));
+    keys.extend(part_of_year(timex, text).map(TimeKey::PartOfYear));
     keys.extend(timex.edtf.as_ref().and_then(Edtf::instant).map(|at| TimeKey::Instant(at.timestamp())));
     keys.extend(in_utc.map(TimeKey::Clock));
     keys.extend(weekday(timex, &words));
@@ -79,16 +82,87 @@ fn weekday(timex: &Timex, words: &str) -> Option<TimeKey> {
     }
 }
 
-/// Returns how many minutes a length of time has, `None` for a date, a month or a year: `PT24H` and `P1D` are one.
-fn minutes(value: &str) -> Option<f64> {
-    let (factor, amount) = match (value.strip_prefix("PT"), value.strip_prefix('P')?) {
-        (Some(clock), _) if clock.ends_with('H') => (60.0, clock),
-        (Some(clock), _) if clock.ends_with('M') => (1.0, clock),
-        (None, days) if days.ends_with('D') => (1440.0, days),
-        (None, weeks) if weeks.ends_with('W') => (10_080.0, weeks),
-        _ => return None,
+/// A day of a month, a month or a season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum PartOfYear {
+    Day(u32, u32),
+    Month(u32),
+    Season(&'static str),
+}
+
+impl PartOfYear {
+    /// Returns a name for what it is: only a month takes the place of a month.
+    pub(super) const fn sort(self) -> &'static str {
+        match self {
+            Self::Day(..) => "day of a year",
+            Self::Month(_) => "month",
+            Self::Season(_) => "season",
+        }
+    }
+}
+
+/// Returns what a date of unknown year tells: "October 22" and "22 October", "by March", "in the autumn".
+pub(super) fn part_of_year(timex: &Timex, text: &str) -> Option<PartOfYear> {
+    if timex.edtf.is_some() || timex.kind != TimexType::Date || is_end_of_range(timex.span, text) {
+        return None;
+    }
+    let words = timex.span.of(text).to_ascii_lowercase();
+    let words = || words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let day = words().find_map(|word| {
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        digits.parse().ok().filter(|day| (1..=31).contains(day))
+    });
+    let season = |word: &str| SEASONS.iter().find(|(names, _)| names.contains(&word)).map(|(_, season)| *season);
+    match (words().find_map(month_named), day) {
+        (Some(month), Some(day)) => Some(PartOfYear::Day(month, day)),
+        (Some(month), None) => Some(PartOfYear::Month(month)),
+        _ => words().find_map(season).map(PartOfYear::Season),
+    }
+}
+
+/// Returns whether a date is one end of several days: "2 to 3 June" may be read as "3 June", "June 2 to 3" as "June 2".
+fn is_end_of_range(date: Span, text: &str) -> bool {
+    let joints = ["to", "and", "or", "-", "–"];
+    let before = text[..date.start].trim_end();
+    let follows_day = |joint: &&str| {
+        before.strip_suffix(*joint).is_some_and(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
     };
-    amount[..amount.len() - 1].parse::<f64>().ok().map(|amount| amount * factor)
+    let after = text[date.end..].trim_start();
+    let leads_to_day = |joint: &&str| {
+        after.strip_prefix(*joint).is_some_and(|after| after.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    joints.iter().any(|joint| follows_day(&joint) || leads_to_day(&joint))
+}
+
+/// Names of the seasons.
+const SEASONS: &[(&[&str], &str)] =
+    &[(&["spring"], "spring"), (&["summer"], "summer"), (&["autumn", "fall"], "autumn"), (&["winter"], "winter")];
+
+/// A length of time, in minutes or in months: a month has no fixed number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Length {
+    Minutes(u64),
+    Months(u64),
+}
+
+/// Returns a length of time in one form, `None` for a date, a month or a year: `PT24H` and `P1D` are one, `P18M` and `P1.5Y`.
+fn length(value: &str) -> Option<Length> {
+    let (is_clock, amount) = match (value.strip_prefix("PT"), value.strip_prefix('P')?) {
+        (Some(clock), _) => (true, clock),
+        (None, days) => (false, days),
+    };
+    let (number, unit) = amount.split_at_checked(amount.len().checked_sub(1)?)?;
+    let number: f64 = number.parse().ok()?;
+    let round = |factor: f64| (number * factor).round() as u64;
+    match (is_clock, unit) {
+        (true, "H") => Some(Length::Minutes(round(60.0))),
+        (true, "M") => Some(Length::Minutes(round(1.0))),
+        (false, "D") => Some(Length::Minutes(round(1440.0))),
+        (false, "W") => Some(Length::Minutes(round(10_080.0))),
+        (false, "M") => Some(Length::Months(round(1.0))),
+        (false, "Y") => Some(Length::Months(round(12.0))),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use chrono::Weekday;
 
 use super::content::{Covered, TokenContent};
 use super::covered::{Coverage, CoveredText};
+use super::time_keys::part_of_year;
+use crate::claim::figures::{plain_unit, plain_value};
 use crate::claim::names::fold;
 use crate::diff::lexicon::knows;
 use crate::diff::slots::contradictions;
@@ -28,23 +30,75 @@ struct MissingValue {
 }
 
 impl MissingValue {
-    /// Returns whether another value may stand in the place of this one.
-    fn is_like(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.sort == other.sort
+    /// Returns whether another value of the same sort may stand in the place of this one.
+    fn may_give_way_to(&self, other: &Self) -> bool {
+        let are_alike = || LEAST_ALIKE <= strsim::normalized_damerau_levenshtein(&self.word, &other.word);
+        let is_other_currency = || {
+            let are_currencies = [self, other].iter().all(|value| is_currency(&value.sort));
+            self.kind == ChangeKind::Figure && self.value == other.value && are_currencies
+        };
+        let is_other_value = self.sort == other.sort && self.value != other.value;
+        self.kind == other.kind
+            && (is_other_value || self.sort != other.sort && is_other_currency())
+            && (self.of.is_none() || other.of.is_none() || self.of == other.of)
+            && (self.kind != ChangeKind::Name || are_alike() && knows(&self.word) == knows(&other.word))
     }
 
-    /// Returns whether the value is seldom met by chance: a year, a number of three digits.
+    /// Returns whether the value is seldom met by chance: a time, a measure, a number of three digits.
     fn is_distinctive(&self) -> bool {
         match self.kind {
-            ChangeKind::Date => self.sort == YEAR,
-            ChangeKind::Figure => self.value.parse().is_ok_and(|value: f64| 100.0 <= value),
+            ChangeKind::Date => true,
+            ChangeKind::Figure => !self.sort.is_empty() || self.value.parse().is_ok_and(|value: f64| 100.0 <= value),
             _ => false,
         }
     }
 }
 
-/// The sort of a year.
-const YEAR: &str = "0000";
+/// Returns whether a unit is a currency: three capitals.
+fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// How many telling words the sentences of each old and each new value share.
+struct Likeness<'v> {
+    old: &'v [MissingValue],
+    new: &'v [MissingValue],
+    /// Words shared and the share of the shorter sentence, by old and new value; `None` for values of two sorts.
+    shared: Vec<Vec<Option<(usize, f32)>>>,
+}
+
+impl<'v> Likeness<'v> {
+    fn of_all(coverage: &Coverage<'_>, old: &'v [MissingValue], new: &'v [MissingValue]) -> Self {
+        let words = |text: &CoveredText<'_>, values: &[MissingValue]| -> Vec<Vec<String>> {
+            values.iter().map(|value| words_of(text, value.sentence)).collect()
+        };
+        let (words_old, words_new) = (words(&coverage.a, old), words(&coverage.b, new));
+        let row = |at: usize| {
+            let pair =
+                |other: usize| old[at].may_give_way_to(&new[other]).then(|| shared(&words_old[at], &words_new[other]));
+            (0..new.len()).map(pair).collect()
+        };
+        Self { old, new, shared: (0..old.len()).map(row).collect() }
+    }
+
+    /// Returns whether a new value took the place of an old one: in sentences that say the same otherwise; of a distinctive
+    /// value, also where no other of its sort can have, or where no two sentences of such values share as much.
+    fn is_replacement(&self, at: usize, other: usize) -> bool {
+        let Some((n_shared, share)) = self.shared[at][other] else { return false };
+        let others = || {
+            let of_old = (0..self.new.len()).filter(|own| *own != other).filter_map(|own| self.shared[at][own]);
+            let of_new = (0..self.old.len()).filter(|own| *own != at).filter_map(|own| self.shared[own][other]);
+            of_old.chain(of_new).map(|(n_shared, _)| n_shared)
+        };
+        let is_distinctive = self.old[at].is_distinctive() && self.new[other].is_distinctive();
+        let is_lone = || 0 < n_shared && others().next().is_none();
+        let is_best = || FEWEST_SHARED_BY_BEST <= n_shared && others().all(|other| other < n_shared);
+        FEWEST_SHARED <= n_shared && LEAST_SHARED <= share || is_distinctive && (is_lone() || is_best())
+    }
+}
+
+/// Fewest words shared by the sentences of two values that no other two sentences share.
+const FEWEST_SHARED_BY_BEST: usize = 2;
 
 /// A value that took the place of another one.
 pub(crate) struct ReplacedValue {
@@ -77,13 +131,11 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
             .collect()
     };
     let (old, new) = (missing(&coverage.a, &shown(false)), missing(&coverage.b, &shown(true)));
-    let mut replaced = Vec::new();
+    let pairs = Likeness::of_all(coverage, &old, &new);
     let mut used = vec![false; new.len()];
-    let n_of_sort =
-        |values: &[MissingValue], value: &MissingValue| values.iter().filter(|own| value.is_like(own)).count();
-    for value in &old {
-        let is_lone = value.is_distinctive() && n_of_sort(&old, value) == 1 && n_of_sort(&new, value) == 1;
-        let fits = |&at: &usize| !used[at] && is_replaced_by(coverage, value, &new[at], is_lone);
+    let mut replaced = Vec::new();
+    for (at, value) in old.iter().enumerate() {
+        let fits = |other: &usize| !used[*other] && pairs.is_replacement(at, *other);
         let mut candidates = (0..new.len()).filter(fits);
         if let (Some(at), None) = (candidates.next(), candidates.next()) {
             used[at] = true;
@@ -113,26 +165,15 @@ fn contradicted<'c>(
     open.map(|one| ReplacedValue { kind: one.kind, old: one.old, new: one.new, why: one.why })
 }
 
-/// Returns whether one value took the place of another: of one sort, in sentences that say the same otherwise; of a lone
-/// value, which no other of its sort can have replaced, in sentences that share a word.
-fn is_replaced_by(coverage: &Coverage<'_>, old: &MissingValue, new: &MissingValue, is_lone: bool) -> bool {
-    let alike = || strsim::normalized_damerau_levenshtein(&old.word, &new.word);
-    let (n_shared, share) = shared(coverage, old.sentence, new.sentence);
-    old.is_like(new)
-        && old.value != new.value
-        && (old.of.is_none() || new.of.is_none() || old.of == new.of)
-        && (old.kind != ChangeKind::Name || LEAST_ALIKE <= alike() && knows(&old.word) == knows(&new.word))
-        && (FEWEST_SHARED <= n_shared && LEAST_SHARED <= share || is_lone && 0 < n_shared)
+/// Returns the telling words of a sentence, in their dictionary form.
+fn words_of(text: &CoveredText<'_>, sentence: usize) -> Vec<String> {
+    let tokens = text.content.analysis.document.sentences[sentence].tokens.clone();
+    let words = tokens.filter(|&at| text.content.tokens[at] == TokenContent::Word);
+    words.map(|at| text.content.lemma(at).to_owned()).collect()
 }
 
 /// Returns how many telling words two sentences share, and which part of the shorter one that is.
-fn shared(coverage: &Coverage<'_>, old: usize, new: usize) -> (usize, f32) {
-    let words = |text: &CoveredText<'_>, sentence: usize| -> Vec<String> {
-        let tokens = text.content.analysis.document.sentences[sentence].tokens.clone();
-        let words = tokens.filter(|&at| text.content.tokens[at] == TokenContent::Word);
-        words.map(|at| text.content.lemma(at).to_owned()).collect()
-    };
-    let (old, new) = (words(&coverage.a, old), words(&coverage.b, new));
+fn shared(old: &[String], new: &[String]) -> (usize, f32) {
     let both = old.iter().filter(|word| new.contains(word)).count();
     (both, both as f32 / old.len().min(new.len()).max(1) as f32)
 }
@@ -154,8 +195,8 @@ fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
         MissingValue { kind, sentence: sentence(span), span, sort, of, value, word }
     };
     let figures = analysis.figures.iter().filter(|figure| is_missing(figure.span)).map(|figure| {
-        let unit = figure.unit.clone().unwrap_or_default();
-        found(ChangeKind::Figure, figure.span, unit, figure.of.clone(), figure.value.to_string())
+        let unit = plain_unit(figure).1.unwrap_or_default().to_owned();
+        found(ChangeKind::Figure, figure.span, unit, figure.of.clone(), plain_value(figure).to_string())
     });
     let times = analysis.timexes.iter().filter(|timex| is_missing(timex.span)).filter_map(|timex| {
         let (sort, value) = point(timex, document.text)?;
@@ -169,18 +210,31 @@ fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
     figures.chain(times).chain(names).take(MOST_VALUES).collect()
 }
 
-/// Returns the sort and the value of a day or a clock time; a length of time has too many forms to compare.
+/// Returns the sort and the value of a date or clock time; what leaves open which one it is has none, and a length of time
+/// is met by chance.
 fn point(timex: &Timex, text: &str) -> Option<(String, String)> {
-    if !matches!(timex.kind, TimexType::Date | TimexType::Time) {
-        return None;
+    let form = |value: &str| value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    match timex.kind {
+        TimexType::Date | TimexType::Time if timex.edtf.is_some() => Some((form(&timex.value), timex.value.clone())),
+        TimexType::Date => {
+            part_of_year(timex, text).map(|part| (part.sort().to_owned(), format!("{part:?}"))).or_else(|| {
+                // A text of unknown date leaves open which Monday it means; it is no Tuesday.
+                let weekday: Weekday = timex.span.of(text).parse().ok()?;
+                Some(("weekday".to_owned(), weekday.to_string()))
+            })
+        }
+        TimexType::Time => clock(timex, text).map(|clock| ("clock".to_owned(), clock)),
+        TimexType::Duration | TimexType::Set => None,
     }
-    if timex.edtf.is_some() {
-        let form = timex.value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-        return Some((form, timex.value.clone()));
-    }
-    // A text of unknown date leaves open which Monday it means; it is no Tuesday.
-    let weekday: Weekday = timex.span.of(text).parse().ok()?;
-    Some(("weekday".to_owned(), weekday.to_string()))
+}
+
+/// Returns an hour of the clock in one form; `None` where the half of the day is left open.
+fn clock(timex: &Timex, text: &str) -> Option<String> {
+    let clock = timex.value.strip_prefix('T')?;
+    let hour: u32 = clock.get(..2)?.parse().ok()?;
+    let words = timex.span.of(text).to_ascii_lowercase();
+    let tells_half = ["am", "a.m", "pm", "p.m", "noon", "midnight", "midday"].iter().any(|half| words.contains(half));
+    (tells_half || 12 < hour).then(|| if hour == 24 { clock.replacen("24", "00", 1) } else { clock.to_owned() })
 }
 
 #[cfg(test)]
