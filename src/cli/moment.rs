@@ -47,12 +47,12 @@ fn resolve(
     direction: TimeDirection,
     hint: &'static str,
 ) -> Result<DocumentTime, CliError> {
-    let written = WrittenTime::read(words).map_err(|error| match &error {
-        WrittenTimeError::Order(date) => match WrittenTimeError::both_orders(date) {
-            Some([a, b]) => CliError::usage(error.to_string(), format!("write `{a}` or `{b}`")),
-            None => CliError::usage(error.to_string(), hint),
-        },
-        _ => CliError::usage(format!("`{words}` names no time: {error}"), hint),
+    let written = WrittenTime::read(words).map_err(|error| {
+        let message = match &error {
+            WrittenTimeError::Order(_) => error.to_string(),
+            _ => format!("`{words}` names no time: {error}"),
+        };
+        CliError::usage(message, error.hint().unwrap_or_else(|| hint.to_owned()))
     })?;
     let time = written.resolve(now, zone, direction);
     time.ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), hint))

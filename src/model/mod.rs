@@ -40,6 +40,7 @@ mod manual_edit;
 mod moment;
 mod note;
 mod notice;
+mod number_names;
 mod plain_table;
 mod quotation;
 mod site;
