@@ -110,9 +110,8 @@ impl PartOfDay {
 
     /// Returns which hour of the clock is meant; `None` where none is, or more than one.
     pub(super) fn hour(self, hour: u32, form: HourForm) -> Option<HourOfDay> {
-        let fits = |row: &&PartHours| {
-            row.part == self && row.form == form && (row.hours.0..=row.hours.1).contains(&hour)
-        };
+        let fits =
+            |row: &&PartHours| row.part == self && row.form == form && (row.hours.0..=row.hours.1).contains(&hour);
         HOURS.iter().find(fits).map(|row| HourOfDay {
             hour: if form == HourForm::Bare { hour % 12 + row.half } else { hour },
             days: row.days,

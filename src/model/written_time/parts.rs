@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::model::calendar_names::{month_named, weekday_named};
 use crate::model::number_names::number_named;
-use crate::model::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+use crate::model::zone_abbreviations::{ABBREVIATIONS, LABELS, ZoneTime};
 use crate::model::zone_name::zone_named;
 
 /// A zone as it is written.
@@ -15,7 +15,7 @@ pub(super) enum WrittenZone {
     Offset(FixedOffset),
     /// By the clock of a place.
     Clock(Tz),
-    /// Abbreviation that several zones share, with the usual offset.
+    /// An abbreviation with its usual offset; a zone that uses it for its own time is meant before: Manila's `PST`.
     Shared(&'static str, FixedOffset),
 }
 
@@ -85,7 +85,9 @@ impl WrittenTimeError {
             Self::Zone(year) => {
                 let (hour, minute) = (year.unwrap_or(-1) / 100, year.unwrap_or(-1) % 100);
                 let or = match NaiveTime::from_hms_opt(hour as u32, minute as u32, 0) {
-                    Some(clock) => format!("; where `{hour}{minute:02}` is that time, write `{}`", clock.format("%H:%M")),
+                    Some(clock) => {
+                        format!("; where `{hour}{minute:02}` is that time, write `{}`", clock.format("%H:%M"))
+                    }
                     None => String::new(),
                 };
                 format!("add the time of day, as in `14 March 2025 09:00 GMT`, or leave out the zone{or}")
@@ -105,7 +107,8 @@ fn days_meant(date: &str) -> Vec<NaiveDate> {
         NaiveDate::from_ymd_opt(year, month, day)
     };
     let mut days: Vec<NaiveDate> = Vec::new();
-    for meant in [day(third, second, first), day(third, first, second), day(first, second, third)].into_iter().flatten() {
+    for meant in [day(third, second, first), day(third, first, second), day(first, second, third)].into_iter().flatten()
+    {
         if !days.contains(&meant) {
             days.push(meant);
         }
@@ -255,11 +258,12 @@ pub(super) fn clock_time(clock: &str, half: Option<&str>) -> Option<NaiveTime> {
 /// Reads `z`, `bst`, `+02:00`, `utc+1`, `europe/london` as they stand behind a clock time.
 pub(super) fn zone(word: &str) -> Option<WrittenZone> {
     let fixed = |minutes: i32| FixedOffset::east_opt(minutes * 60);
-    let upper = word.to_uppercase();
-    if let Some(row) = ABBREVIATIONS.iter().find(|row| row.name == upper) {
+    let mut rows = ABBREVIATIONS.iter().chain(LABELS);
+    if let Some(row) = rows.find(|row| row.name.eq_ignore_ascii_case(word)) {
         return match row.time {
-            ZoneTime::Offset(minutes) => fixed(minutes).map(WrittenZone::Offset),
-            ZoneTime::Shared(minutes) => fixed(minutes).map(|offset| WrittenZone::Shared(row.name, offset)),
+            ZoneTime::Offset(minutes) | ZoneTime::Shared(minutes) => {
+                fixed(minutes).map(|offset| WrittenZone::Shared(row.name, offset))
+            }
             ZoneTime::Clock(zone) => Some(WrittenZone::Clock(zone)),
         };
     }

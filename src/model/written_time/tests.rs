@@ -204,7 +204,8 @@ fn a_part_of_the_day_has_its_own_hours() {
 
 #[test]
 fn every_time_in_a_hint_can_be_copied() {
-    let refused = ["03/04/2025", "24/04/25", "Thursday evening at 12:30", "2025-03", "yesterday evening", "14 March 1430 GMT"];
+    let refused =
+        ["03/04/2025", "24/04/25", "Thursday evening at 12:30", "2025-03", "yesterday evening", "14 March 1430 GMT"];
     for text in refused {
         let hint = WrittenTime::read(text).unwrap_err().hint().unwrap_or_else(|| panic!("no hint for {text}"));
         let said = hint.split('`').skip(1).step_by(2).filter(|said| *said != "1430");
