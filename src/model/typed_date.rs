@@ -146,9 +146,8 @@ impl TypedWords {
         let mut filled = (1..last_words.len()).rev().map(|from| format!("{first} {}", last_words[from..].join(" ")));
         let full = self.marked(first, |words| self.full_point(words));
         let begin = full.or_else(|| filled.find_map(|date| self.full_point(&date)))?;
-        let is_ordered = begin.earliest(self.zone) < end.earliest(self.zone);
         let is_single = !begin.is_interval() && !end.is_interval();
-        (is_single && is_ordered).then(|| Edtf::new(format!("{begin}/{end}")).ok())?
+        is_single.then(|| Edtf::new(format!("{begin}/{end}")).ok())?
     }
 
     /// Reads a date with or without a mark of doubt before it.
