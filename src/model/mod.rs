@@ -16,7 +16,7 @@
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read; `watch_hours`: when pages are looked at.
 //! 7. `plain_table`: what is handed on to other programs, column by column.
 //!
-//! `causes` writes an error with its causes, `hex` bytes as digits.
+//! `causes` writes an error with its causes, `hex` bytes as digits; `number_names` and `words` hold what is written in words.
 
 mod analysis;
 mod calendar_names;
@@ -96,6 +96,9 @@ pub use timex::{Timex, TimexMod, TimexType};
 pub use typed_date::{TypedDateError, typed_date};
 pub use version::{Content, DatedBy, Version};
 pub use watch_hours::{WatchHours, WatchHoursError};
+#[cfg(test)]
+pub(crate) use words::UNSPACED;
+pub(crate) use words::has_no_spaces;
 pub use words::{is_dense, words_of};
 pub use written_time::{TimeDirection, WrittenDay, WrittenTime, WrittenTimeError};
 pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZoneTime};
