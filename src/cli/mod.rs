@@ -9,7 +9,7 @@
 //! - `near_miss.rs`: words that people try where a command is called otherwise; `usage.rs`: what else is wrong with a
 //!   command line
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
-//! - `moment.rs`, `at_least_one.rs`: dates and limits as they are typed; `confirm.rs`: questions before something is deleted
+//! - `moment.rs`, `reference.rs`, `at_least_one.rs`: dates, references and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
 //! - `bounded_line.rs`, `unpacked.rs`: input of any length, packed or not
 //! - `outcome.rs`, `error.rs`: how a command ended
@@ -31,6 +31,7 @@ mod outcome;
 mod output;
 mod pipe;
 mod progress;
+mod reference;
 mod sheet;
 mod unpacked;
 mod usage;

@@ -1,13 +1,10 @@
 //! Reads the times that people type: ISO, or "yesterday 8pm", in the story's zone.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
-use crate::model::{DocumentTime, TimeDirection, WrittenTime, WrittenTimeError, in_zone};
-
-/// The last second of a day.
-const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
+use crate::model::{DocumentTime, TimeDirection, WrittenTime, WrittenTimeError};
 
 /// What can be written for a time.
 const HINT: &str = "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, \
@@ -73,10 +70,7 @@ pub(super) fn start(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTim
 
 /// Reads a time as an instant; a day is its last moment, as in `flood/herald@2025-04-24`.
 pub(super) fn end(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
-    Ok(match read(words, zone, now)? {
-        DocumentTime::Day(day) => in_zone(day.and_time(END_OF_DAY), zone),
-        DocumentTime::Instant(instant) => instant,
-    })
+    Ok(read(words, zone, now)?.end(zone))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Lists the words that people try where a command is called otherwise, and the files they hand to `import` without its kind.
 
+use crate::model::shell_word;
+
 /// A word that is no command, and what to type instead.
 struct NearMiss {
     word: &'static str,
@@ -130,17 +132,8 @@ const FILE_KINDS: &[(&str, &str)] = &[
 pub(super) fn import_of(file: &str) -> Option<String> {
     let lower = file.to_lowercase();
     let (_, kind) = FILE_KINDS.iter().find(|(end, _)| lower.ends_with(end))?;
-    let file = typed(file);
+    let file = shell_word(file);
     Some(format!("say what it is: `writethru import {kind} {file}`; `writethru import --help` lists the kinds"))
-}
-
-/// Returns a word as it is typed in a shell.
-pub(super) fn typed(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
-    match word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
 }
 
 #[cfg(test)]

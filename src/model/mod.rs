@@ -16,7 +16,8 @@
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read; `watch_hours`: when pages are looked at.
 //! 7. `plain_table`: what is handed on to other programs, column by column.
 //!
-//! `causes` writes an error with its causes, `hex` bytes as digits; `number_names` and `words` hold what is written in words.
+//! `causes` writes an error with its causes, `hex` bytes as digits; `number_names` and `words` hold what is written in words,
+//! `shell_word` what is typed in a shell.
 
 mod analysis;
 mod calendar_names;
@@ -43,6 +44,7 @@ mod notice;
 mod number_names;
 mod plain_table;
 mod quotation;
+mod shell_word;
 mod site;
 mod span;
 mod statement;
@@ -84,6 +86,7 @@ pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub use plain_table::{PlainTable, PlainType};
 pub use quotation::Quotation;
+pub(crate) use shell_word::shell_word;
 pub use site::{RepeatedLine, Selectors, SiteSelectors};
 pub use span::{Span, touching};
 pub use statement::{Certainty, Polarity, Statement, StatementKind};

@@ -15,8 +15,8 @@ mod tests;
 mod wording;
 
 use chrono::{
-    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc,
-    Weekday,
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Offset, SecondsFormat, TimeDelta, TimeZone,
+    Timelike, Utc, Weekday,
 };
 use chrono_tz::{OffsetName, Tz};
 
@@ -30,7 +30,7 @@ use parts::{
 };
 
 /// A time as it is written, before it is known when that was.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WrittenTime {
     /// The day, where one is named.
     pub day: Option<WrittenDay>,
@@ -49,7 +49,7 @@ pub struct WrittenTime {
 }
 
 /// A day as it is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDay {
     /// A full date.
     Date(NaiveDate),
@@ -153,6 +153,23 @@ impl WrittenTime {
     /// Returns whether a zone is named.
     pub fn names_zone(&self) -> bool {
         self.zone.is_some()
+    }
+
+    /// Returns a time with its full date in one word that is read as the same time.
+    pub fn stamp(&self) -> Option<String> {
+        let Some(WrittenDay::Date(date)) = self.day else { return None };
+        let Some(time) = self.time else { return Some(date.to_string()) };
+        let local = date.and_time(time);
+        let clock = local.format("%Y-%m-%dT%H:%M:%S");
+        Some(match self.zone {
+            None => clock.to_string(),
+            Some(WrittenZone::Clock(zone)) => format!("{clock}{zone}"),
+            Some(WrittenZone::Shared(name, _)) => format!("{clock}{name}"),
+            Some(WrittenZone::Offset(offset)) => {
+                let at = offset.from_local_datetime(&local).single()?;
+                at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
+            }
+        })
     }
 
     /// Returns when that was, if it is written with its full date.

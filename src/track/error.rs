@@ -1,5 +1,6 @@
 //! Defines why a question could not be answered, and what to type next.
 
+use crate::model::shell_word;
 use crate::store::StoreError;
 
 /// Why a question could not be answered, or a text not be recorded.
@@ -41,6 +42,8 @@ pub enum TrackError {
     ArticleTaken { name: String },
     #[error("a new name leaves `{name}` in its story")]
     RenamedIntoStory { name: String, story: String },
+    #[error("`{other}/{article}` stands in another story than `{story}`")]
+    TwoStories { story: String, other: String, article: String },
     #[error("no outlet is called `{name}`")]
     NoSuchOutlet { name: String, close: Vec<String>, known: Vec<String> },
     #[error("no entry of `{story}` is called or holds `{wanted}`")]
@@ -116,6 +119,9 @@ impl TrackError {
             Self::RenamedIntoStory { name, story } => {
                 format!("`writethru article move {name} --to {story}` files it there; then rename it")
             }
+            Self::TwoStories { story, other, article } => {
+                format!("write `--article {story}/{article}` or `--article {other}/{article}`, and no `--story`")
+            }
             Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
             Self::StoryIntoItself { .. } => "`writethru story list` tells what other stories there are".to_owned(),
             Self::EmptyStory { name } => format!("`writethru add FILE --story {name}` records one"),
@@ -153,18 +159,7 @@ impl TrackError {
         Some(match self {
             Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
-            Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
-                (Some(first), Some(last)) if first < last && last - first < has.len() => {
-                    format!("`{name}` has versions {first} to {last}")
-                }
-                (Some(_), Some(_)) if 1 < has.len() => {
-                    let mut has = has.clone();
-                    has.sort_unstable();
-                    let numbers: Vec<String> = has.iter().map(usize::to_string).collect();
-                    format!("`{name}` has versions {}; the others were removed for good", numbers.join(", "))
-                }
-                _ => format!("`writethru log {name}` tells what there is"),
-            },
+            Self::NoSuchVersion { name, wanted, has } => versions_there(name, wanted, has),
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
             Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
             Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
@@ -221,6 +216,28 @@ impl TrackError {
 /// Asks whether a name that is close was meant; says what helps where none is.
 fn near(close: &[String], otherwise: &str) -> String {
     close.first().map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+/// Tells which versions an article has, and that one that it had once was removed.
+fn versions_there(name: &str, wanted: &str, has: &[usize]) -> String {
+    /// Runs of numbers that are told; more are not read.
+    const FEW: usize = 6;
+    let mut numbers = has.to_vec();
+    numbers.sort_unstable();
+    let runs: Vec<(usize, usize)> =
+        numbers.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some((*run.first()?, *run.last()?))).collect();
+    let Some((_, last)) = runs.last().filter(|_| 1 < has.len() && runs.len() <= FEW) else {
+        return format!("`writethru log {}` tells what there is", shell_word(name));
+    };
+    let run = |(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first} to {last}"),
+    };
+    let told: Vec<String> = runs.iter().map(run).collect();
+    let was_there = wanted.parse().is_ok_and(|wanted: usize| 0 < wanted && wanted < *last);
+    let gone = if was_there { "; the others were removed for good" } else { "" };
+    format!("`{name}` has versions {}{gone}", told.join(", "))
 }
 
 /// Tells the outlets that there are, where they are few enough to be read.

@@ -1,6 +1,6 @@
 //! Reads the parts of a written time: names of days and months, dates and clocks in figures, zones.
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
+use chrono::{FixedOffset, Months, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 use crate::model::calendar_names::{month_named, weekday_named};
@@ -9,7 +9,7 @@ use crate::model::zone_abbreviations::{ABBREVIATIONS, LABELS, ZoneTime};
 use crate::model::zone_name::zone_named;
 
 /// A zone as it is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WrittenZone {
     /// So far from Greenwich.
     Offset(FixedOffset),
@@ -81,7 +81,10 @@ impl WrittenTimeError {
                 "write the hour by the clock and the day that it is on: `14 March 2025 00:30`".to_owned()
             }
             Self::Hour(part) => format!("add the hour, as in `{part} at 8`, or write the day alone"),
-            Self::Month(_) => "name a day of it, such as `14 March 2025` or `2025-03-31`".to_owned(),
+            Self::Month(month) => {
+                let last = last_day(month).map_or("2025-03-31".to_owned(), |day| day.to_string());
+                format!("name a day of it, such as `{last}`")
+            }
             Self::Zone(year) => {
                 let (hour, minute) = (year.unwrap_or(-1) / 100, year.unwrap_or(-1) % 100);
                 let or = match NaiveTime::from_hms_opt(hour as u32, minute as u32, 0) {
@@ -95,6 +98,16 @@ impl WrittenTimeError {
             _ => return None,
         })
     }
+}
+
+/// Returns the last day of `2025-03` or `march 2025`.
+fn last_day(words: &str) -> Option<NaiveDate> {
+    let (first, second) = words.split_once(['-', ' '])?;
+    let (year, month) = match month(first) {
+        Some(month) => (year(second)?, month),
+        None => (year(first)?, second.parse().ok()?),
+    };
+    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
 }
 
 /// Returns the days that a date in figures may be, the one that puts the day first first: `2025-04-03`, `2025-03-04`. Two
