@@ -48,8 +48,10 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use commands::Command;
 use context::{Context, Settings};
-use error::{CliError, printable};
+use error::CliError;
 use outcome::CommandOutcome;
+
+use crate::model::plain_lines;
 
 /// Follow news articles as they are rewritten, and see which claims changed
 ///
@@ -155,7 +157,7 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
         };
     } else if words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
         // What was typed is told again, and must not steer the terminal.
-        eprint!("{}", printable(&usage::told(&error.render().to_string(), Args::command(), words)));
+        eprint!("{}", plain_lines(&usage::told(&error.render().to_string(), Args::command(), words)));
     } else {
         let choice = match colour_asked(words) {
             ColorChoice::Never => anstream::ColorChoice::Never,

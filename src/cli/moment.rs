@@ -23,6 +23,19 @@ pub(super) fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<Document
     resolve(words, zone, now, TimeDirection::Past, HINT)
 }
 
+/// Reads a time at which something was seen, which has passed; a day is its first moment.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] when the words name no time, or one that is still to come.
+pub(super) fn seen(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
+    let time = read(words, zone, now)?;
+    match time.instant(zone) <= now {
+        true => Ok(time),
+        false => Err(CliError::usage(format!("`{words}` is still to come"), "write a time that has passed")),
+    }
+}
+
 /// Reads a time that is still to come; a day is its first moment.
 ///
 /// # Errors
@@ -61,11 +74,7 @@ fn resolve(
 ///
 /// [`CliError::Usage`] when the words name no time, or one that is still to come: nothing can have been recorded since.
 pub(super) fn start(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
-    let at = read(words, zone, now)?.instant(zone);
-    match at <= now {
-        true => Ok(at),
-        false => Err(CliError::usage(format!("`{words}` is still to come"), "write a time that has passed")),
-    }
+    Ok(seen(words, zone, now)?.instant(zone))
 }
 
 /// Reads a time as an instant; a day is its last moment, as in `flood/herald@2025-04-24`.
@@ -86,6 +95,8 @@ mod tests {
         assert_eq!(end("8pm yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T19:00:00+00:00");
         assert_eq!(start("tomorrow", zone, now).unwrap_err().to_string(), "`tomorrow` is still to come");
         assert!(end("tomorrow", zone, now).is_ok()); // as things stand now
+        assert_eq!(seen("tomorrow", zone, now).unwrap_err().to_string(), "`tomorrow` is still to come");
+        assert_eq!(seen("today", zone, now).unwrap().to_string(), "2025-04-25");
         let refused = read("2025-03-14T25:00", zone, now).unwrap_err();
         let doubtful = read("03/04/2025", zone, now).unwrap_err();
         assert_eq!(doubtful.to_string(), "`03/04/2025` may put the day or the month first");

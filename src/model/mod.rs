@@ -17,7 +17,7 @@
 //! 7. `plain_table`: what is handed on to other programs, column by column.
 //!
 //! `causes` writes an error with its causes, `hex` bytes as digits; `number_names` and `words` hold what is written in words,
-//! `shell_word` what is typed in a shell.
+//! `shell_word` what is typed in a shell, and `plain_line` words of others without signs that steer.
 
 mod analysis;
 mod calendar_names;
@@ -42,6 +42,7 @@ mod moment;
 mod note;
 mod notice;
 mod number_names;
+mod plain_line;
 mod plain_table;
 mod quotation;
 mod shell_word;
@@ -84,6 +85,7 @@ pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
+pub(crate) use plain_line::{plain_line, plain_lines};
 pub use plain_table::{PlainTable, PlainType};
 pub use quotation::Quotation;
 pub(crate) use shell_word::shell_word;

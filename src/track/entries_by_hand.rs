@@ -131,11 +131,6 @@ pub(super) fn one_line(what: &'static str, words: &str) -> Result<String> {
     }
 }
 
-/// Returns words in which nothing steers a terminal; their lines stay.
-pub(super) fn printable(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

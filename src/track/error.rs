@@ -120,7 +120,8 @@ impl TrackError {
                 format!("`writethru article move {name} --to {story}` files it there; then rename it")
             }
             Self::TwoStories { story, other, article } => {
-                format!("write `--article {story}/{article}` or `--article {other}/{article}`, and no `--story`")
+                let [own, other] = [story, other].map(|story| shell_word(&format!("{story}/{article}")));
+                format!("write `--article {own}` or `--article {other}`, and no `--story`")
             }
             Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
             Self::StoryIntoItself { .. } => "`writethru story list` tells what other stories there are".to_owned(),
@@ -142,10 +143,14 @@ impl TrackError {
             Self::NoSuchRepeatedLine { .. } => "`writethru site lines` tells what there is".to_owned(),
             Self::BadSelectors { .. } => "write CSS, such as `--body 'article .text' --remove .ad`".to_owned(),
             Self::NoSuchHook { close, .. } => near(close, "`writethru hook list` tells what there is"),
-            Self::HookTaken { name } => format!("choose another name, or `writethru hook remove {name}` first"),
-            Self::WatchTaken { name } => format!("`writethru watch show {name}` shows it; `--name` gives another name"),
+            Self::HookTaken { name } => {
+                format!("choose another name, or `writethru hook remove {}` first", shell_word(name))
+            }
+            Self::WatchTaken { name } => {
+                format!("`writethru watch show {}` shows it; `--name` gives another name", shell_word(name))
+            }
             Self::Unwatchable { hint, .. } => return hint.clone(),
-            Self::Held { name } => format!("`writethru hold {name} --off` ends the hold"),
+            Self::Held { name } => format!("`writethru hold {} --off` ends the hold", shell_word(name)),
             Self::NotInReceipt { .. } => "make a new one with `writethru receipt`".to_owned(),
             Self::OtherReceipt => "`writethru check --since-receipt FILE` tells which".to_owned(),
             Self::NotHeld { .. } => "`writethru hold` lists what is held".to_owned(),
@@ -161,17 +166,19 @@ impl TrackError {
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
             Self::NoSuchVersion { name, wanted, has } => versions_there(name, wanted, has),
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
-            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
+            Self::NothingBefore { next, .. } => {
+                format!("`writethru diff {}` compares it with the next one", shell_word(next))
+            }
             Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
             Self::TakesNoVersion { plain, name } => {
                 let (command, does) = match name.contains("..") || name.contains('→') {
                     true => ("diff", "compares two"),
                     false => ("show", "prints one"),
                 };
-                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
+                format!("leave out the version: `{plain}`; `writethru {command} {}` {does}", shell_word(name))
             }
             Self::TakesOneVersion { plain, name } => {
-                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
+                format!("name one, as in `{plain}`; `writethru diff {}` compares two", shell_word(name))
             }
             _ => return None,
         })
@@ -181,7 +188,7 @@ impl TrackError {
     fn edit_hint(&self) -> Option<String> {
         Some(match self {
             Self::NoSuchEntry { story, .. } => {
-                format!("`writethru timeline {story} --ids` lists entries with their ids")
+                format!("`writethru timeline {} --ids` lists entries with their ids", shell_word(story))
             }
             Self::AmbiguousEntry { candidates, .. } => {
                 let lines = candidates.iter().map(|(id, text)| format!("\n  {id}  {text}"));
@@ -197,7 +204,7 @@ impl TrackError {
             Self::NoSuchTag { has, .. } if has.is_empty() => "it has none".to_owned(),
             Self::NoSuchTag { has, .. } => format!("it has {}", has.join(", ")),
             Self::NoSuchPerson { story, close, .. } if close.is_empty() => {
-                format!("`writethru people {story}` lists who is quoted")
+                format!("`writethru people {}` lists who is quoted", shell_word(story))
             }
             Self::NoSuchPerson { close, .. } => format!("did you mean {}?", close.join(" or ")),
             Self::NamesStandSo { are_one: true, .. } => "`people apart` says that two names are of two".to_owned(),
@@ -207,7 +214,9 @@ impl TrackError {
                 "it has one sentence only, so there is nothing to split".to_owned()
             }
             Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
-            Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
+            Self::NoSuchEdit { story, .. } => {
+                format!("`writethru timeline edits {}` lists them", shell_word(story))
+            }
             _ => return None,
         })
     }

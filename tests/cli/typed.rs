@@ -164,7 +164,7 @@ fn a_wrong_command_line_ends_with_a_hint_that_works() {
         "hint: `writethru add README.md LICENSE-MIT --article NAME` records them",
     );
     check(&mill, "story delete mill-fire/post-1 --yes", "hint: `writethru article delete mill-fire/post-1`");
-    check(&mill, "article delete mill-fire@1 --yes", "hint: `writethru forget 'mill-fire@1' --reason TEXT`");
+    check(&mill, "article delete mill-fire@1 --yes", "hint: `writethru forget mill-fire@1 --reason TEXT`");
     check(&mill, "log --since 03/04/2025", "hint: write `2025-04-03` or `2025-03-04`");
     check(&mill, "watch add example.org/feed", "it does not begin with https:// or http://");
     check(&mill, "restore nosuch.db", "error: there is no store at nosuch.db");
