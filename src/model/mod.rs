@@ -85,6 +85,7 @@ pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
+pub(crate) use number_names::NUMBER_NAMES;
 pub(crate) use plain_line::{plain_line, plain_lines};
 pub use plain_table::{PlainTable, PlainType};
 pub use quotation::Quotation;

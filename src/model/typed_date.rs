@@ -50,7 +50,7 @@ impl TypedDateError {
                 hint: format!("write `{decade}` for the ten years, `{century}` for the century"),
             };
         }
-        if let Some((first, last)) = lower.split_once(" and ") {
+        if let Some((first, last)) = words.split_once(" and ") {
             return Self {
                 message: format!("{plain}: two dates are no span"),
                 hint: format!("write `{first} to {last}` for all that lies between, or one of the two"),
@@ -67,6 +67,9 @@ impl TypedDateError {
     }
 }
 
+/// What takes a date away, and how answers say that there is none.
+const NO_DATE: [&str; 2] = ["none", "no date given"];
+
 /// Reads a date as vague as it is typed: EDTF, else words in `zone`; `none` is no date.
 ///
 /// # Errors
@@ -74,7 +77,7 @@ impl TypedDateError {
 /// [`TypedDateError`] when the words name neither.
 pub fn typed_date(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<Option<Edtf>, TypedDateError> {
     let words = words.trim();
-    if words.eq_ignore_ascii_case("none") {
+    if NO_DATE.iter().any(|none| words.eq_ignore_ascii_case(none)) {
         return Ok(None);
     }
     let found = Edtf::new(words).ok().or_else(|| TypedWords { zone, now }.date(&words.to_lowercase()));
@@ -231,7 +234,7 @@ mod tests {
         assert_eq!(read(" 2025-08-12~ "), dated("2025-08-12~"));
         assert_eq!(read("yesterday"), dated("2025-08-13"));
         assert_eq!(read("12 Aug 2025, 6.40am"), dated("2025-08-12T06:40:00"));
-        assert_eq!((read("none"), read("None")), (Ok(None), Ok(None)));
+        assert_eq!([read("none"), read("None"), read("no date given")], [Ok(None), Ok(None), Ok(None)]);
         assert_eq!(read("soonish"), Err("`soonish` names no date".to_owned()));
         assert!(read("2025-13-45").is_err());
     }
