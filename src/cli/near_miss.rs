@@ -115,6 +115,7 @@ pub(super) fn instead_of(word: &str) -> Option<&'static str> {
 /// The end of a file's name, the first that fits, and what `import` calls such files.
 const FILE_KINDS: &[(&str, &str)] = &[
     (".answers", "results"),
+    (".answers.zst", "results"),
     (".answers.jsonl", "results"),
     (".answers.jsonl.zst", "results"),
     (".parquet", "results"),
@@ -161,6 +162,7 @@ mod tests {
         assert_eq!(hint("old/Story.JSONL").as_deref(), Some("writethru import jsonl old/Story.JSONL"));
         assert_eq!(hint("crawl.warc.gz").as_deref(), Some("writethru import warc crawl.warc.gz"));
         assert_eq!(hint("part-1.answers.jsonl").as_deref(), Some("writethru import results part-1.answers.jsonl"));
+        assert_eq!(hint("part-1.answers.zst").as_deref(), Some("writethru import results part-1.answers.zst"));
         assert_eq!(hint("notes.gz"), None);
         assert_eq!(hint("my story.jsonl").as_deref(), Some("writethru import jsonl 'my story.jsonl'"));
         assert_eq!(hint("it's $1.db").as_deref(), Some("writethru import newsedits 'it'\\''s $1.db'"));

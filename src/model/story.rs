@@ -9,8 +9,6 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::plain_line;
-
 /// Declares a number that only names a row of one kind, so that two kinds cannot be swapped.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => { $(
@@ -90,7 +88,8 @@ pub fn slug(name: &str) -> Option<String> {
 /// Returns `name` as the title of a story: its first line, without signs that nobody sees.
 pub fn title(name: &str) -> String {
     let line = name.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    plain_line(line).split_whitespace().collect::<Vec<_>>().join(" ")
+    let seen: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
