@@ -107,7 +107,7 @@ impl TypedWords {
         if opening == Opening::Plain {
             return edtf(rest).or_else(|| self.date(rest));
         }
-        let date = self.marked(rest, |words| self.point(words)).filter(|date| !date.is_interval())?;
+        let date = marked(rest, |words| self.point(words)).filter(|date| !date.is_interval())?;
         let is_closed = matches!(opening, Opening::Until | Opening::From);
         if date.is_doubtful() && !is_closed {
             return None;
@@ -144,30 +144,13 @@ impl TypedWords {
 
     /// Reads the span between two ends.
     fn between(&self, first: &str, last: &str) -> Option<Edtf> {
-        let end = self.marked(last, |words| self.point(words))?;
+        let end = marked(last, |words| self.point(words))?;
         let last_words: Vec<&str> = last.split_whitespace().collect();
         let mut filled = (1..last_words.len()).rev().map(|from| format!("{first} {}", last_words[from..].join(" ")));
-        let full = self.marked(first, |words| self.full_point(words));
+        let full = marked(first, |words| self.full_point(words));
         let begin = full.or_else(|| filled.find_map(|date| self.full_point(&date)))?;
         let is_single = !begin.is_interval() && !end.is_interval();
         is_single.then(|| Edtf::new(format!("{begin}/{end}")).ok())?
-    }
-
-    /// Reads a date with or without a mark of doubt before it.
-    fn marked(&self, words: &str, read: impl Fn(&str) -> Option<Edtf>) -> Option<Edtf> {
-        let (mark, rest) = match opened(words) {
-            Some((Opening::Mark(mark), rest)) => (Some(mark), rest),
-            _ => (None, words),
-        };
-        let rest = match opened(rest) {
-            Some((Opening::Plain, rest)) => rest,
-            _ => rest,
-        };
-        let date = read(rest)?;
-        match mark {
-            None => Some(date),
-            Some(mark) => Edtf::new(format!("{date}{mark}")).ok().filter(|_| !date.is_doubtful()),
-        }
     }
 
     fn point(&self, words: &str) -> Option<Edtf> {
@@ -195,6 +178,23 @@ impl TypedWords {
             DocumentTime::Instant(at) => local(at).format("%Y-%m-%dT%H:%M:%S").to_string(),
         })
         .ok()
+    }
+}
+
+/// Reads a date with or without a mark of doubt before it.
+fn marked(words: &str, read: impl Fn(&str) -> Option<Edtf>) -> Option<Edtf> {
+    let (mark, rest) = match opened(words) {
+        Some((Opening::Mark(mark), rest)) => (Some(mark), rest),
+        _ => (None, words),
+    };
+    let rest = match opened(rest) {
+        Some((Opening::Plain, rest)) => rest,
+        _ => rest,
+    };
+    let date = read(rest)?;
+    match mark {
+        None => Some(date),
+        Some(mark) => Edtf::new(format!("{date}{mark}")).ok().filter(|_| !date.is_doubtful()),
     }
 }
 

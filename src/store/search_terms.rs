@@ -112,18 +112,17 @@ impl SearchTerms {
 
     /// Returns the query for what holds any term that is wanted, for the sentence that holds most of them.
     pub(super) fn any(&self) -> Option<String> {
-        let mut terms = Vec::new();
-        self.wanted(true, &mut terms);
-        (!terms.is_empty()).then(|| terms.join(" OR "))
+        let mut wanted = Vec::new();
+        self.part_terms(&mut wanted, &mut Vec::new());
+        (!wanted.is_empty()).then(|| wanted.join(" OR "))
     }
 
-    /// Collects the terms that stand under an even number of NOTs.
-    fn wanted<'t>(&'t self, is_wanted: bool, terms: &mut Vec<&'t str>) {
+    /// Parts the terms into those under an even number of NOTs and the others.
+    fn part_terms<'t>(&'t self, wanted: &mut Vec<&'t str>, unwanted: &mut Vec<&'t str>) {
         match self {
-            Self::Term(term) if is_wanted => terms.push(term),
-            Self::Term(_) => {}
-            Self::Not(part) => part.wanted(!is_wanted, terms),
-            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.wanted(is_wanted, terms)),
+            Self::Term(term) => wanted.push(term),
+            Self::Not(part) => part.part_terms(unwanted, wanted),
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.part_terms(wanted, unwanted)),
         }
     }
 }
