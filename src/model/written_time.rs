@@ -25,8 +25,8 @@ use super::{DocumentTime, in_zone};
 use day_part::{HourForm, PartOfDay};
 pub use parts::WrittenTimeError;
 use parts::{
-    WrittenZone, clock_time, count_and_unit, count_named, day_of_month, is_hours, month, month_of_year, numeric_date,
-    weekday, with_colons, year, zone,
+    WrittenZone, clock_time, count_and_unit, count_named, day_of_month, is_hours, is_zone_behind_clock, month,
+    month_of_year, numeric_date, weekday, with_colons, year, zone,
 };
 
 /// A time as it is written, before it is known when that was.
@@ -401,7 +401,7 @@ impl WrittenTime {
     fn take_four_digits(&mut self, clock: &str, tail: &str, words: &[&str]) -> Result<Option<usize>> {
         let next = words.get(1).copied().unwrap_or_default();
         let is_clock = match tail {
-            "" => clock.starts_with('0') || is_hours(next) || zone(next).is_some(),
+            "" => clock.starts_with('0') || is_hours(next) || is_zone_behind_clock(next),
             _ => tail == "z" || is_hours(tail),
         };
         if clock.len() != 4 || clock.contains([':', '.']) || self.time.is_some() || !is_clock {

@@ -152,6 +152,12 @@ pub(super) fn is_hours(word: &str) -> bool {
     matches!(word, "h" | "hrs" | "hours")
 }
 
+/// Returns whether a word is a zone that makes a time of day of the four digits before it; `-03` behind `2025` may be a month.
+pub(super) fn is_zone_behind_clock(word: &str) -> bool {
+    let is_short = word.starts_with(['+', '-', '−']) && word.chars().count() <= 3;
+    !is_short && zone(word).is_some()
+}
+
 /// Returns a month of a year, where the words begin with one and name no day: `2025-03`, `march 2025`.
 pub(super) fn month_of_year(words: &[&str]) -> Option<String> {
     let is_year_month = |(first, second): (&str, &str)| {

@@ -169,6 +169,8 @@ fn a_month_or_a_year_is_no_clock_time() {
     check("2025-03", "`2025-03` names a month and no day"); // and not 20:25, three hours behind
     check("March 2025", "`march 2025` names a month and no day");
     check("1430-03", "`1430-03` names a month and no day");
+    check("2025 -03", "`2025` is no part of a time");
+    check("1430 +0100", "2025-04-24T13:30:00Z");
     check("1430-05:00", "`1430-05:00` is no part of a time");
     check("1430gmt", "`1430gmt` is no part of a time");
     check("1430z 14 March 2025", "2025-03-14T14:30:00Z");
