@@ -150,26 +150,15 @@ impl Context {
     /// Refuses what needs a store where there is none yet.
     pub(super) fn store_there(&self) -> Result<(), CliError> {
         let path = self.store_path()?;
-        match path.exists() {
-            true => Ok(()),
-            false => Err(CliError::refused(
-                format!("there is no store at {} yet", path.display()),
-                "`writethru add FILE --story NAME` begins one; `--db FILE` names another",
-            )),
-        }
+        if path.exists() { Ok(()) } else { Err(no_store(path)) }
     }
 
     fn open_archive(&self) -> Result<Archive, CliError> {
         let path = self.store_path()?;
         self.out.detail(&format!("store: {}", path.display()));
         if !self.makes_store && !path.exists() {
-            if self.is_store_typed {
-                return Err(CliError::refused(
-                    format!("there is no store at {}", path.display()),
-                    "see whether the path is right; `writethru add FILE` begins a store, reading never does",
-                ));
-            }
-            return Ok(Archive::in_memory()?);
+            // A path that is typed may be mistyped; at the usual place nothing is recorded yet.
+            return if self.is_store_typed { Err(no_store(path)) } else { Ok(Archive::in_memory()?) };
         }
         let mut archive = Archive::open(path)?;
         if let Some(watcher) = progress::watcher(self.out.is_quiet()) {
@@ -209,6 +198,13 @@ impl Context {
         };
         Ok(self.out.show(&answer)?)
     }
+}
+
+fn no_store(path: &Path) -> CliError {
+    CliError::refused(
+        format!("there is no store at {} yet", path.display()),
+        "`writethru add FILE --story NAME` begins one; `--db FILE` names another",
+    )
 }
 
 /// Reads the moment that is taken for the present one.

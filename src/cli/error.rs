@@ -10,8 +10,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::ingest::{IngestError, LineError};
-use crate::model::with_causes;
-use crate::render::screen::clean;
+use crate::model::{plain_lines, with_causes};
 use crate::track::TrackError;
 
 /// Why a command could not be done.
@@ -47,6 +46,14 @@ impl CliError {
     /// Returns a refusal of what was clearly asked.
     pub(super) fn refused(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::Refused { message: message.into(), hint: Some(hint.into()) }
+    }
+
+    /// Returns why a question could not be answered, with a hint of the command's own in place of the usual one.
+    pub(super) fn with_hint(error: TrackError, hint: impl FnOnce(&TrackError) -> Option<String>) -> Self {
+        match hint(&error) {
+            Some(hint) => Self::refused(error.to_string(), hint),
+            None => error.into(),
+        }
     }
 
     /// Returns what the reader can type next, if we know.
@@ -103,11 +110,6 @@ impl CliError {
         if let Some(hint) = self.hint() {
             let _ = writeln!(text, "hint: {hint}");
         }
-        printable(&text)
+        plain_lines(&text)
     }
-}
-
-/// Returns text without what could steer the terminal; its lines stay.
-pub(super) fn printable(text: &str) -> String {
-    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
 }

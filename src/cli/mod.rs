@@ -9,7 +9,7 @@
 //! - `near_miss.rs`: words that people try where a command is called otherwise; `usage.rs`: what else is wrong with a
 //!   command line
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
-//! - `moment.rs`, `at_least_one.rs`: dates and limits as they are typed; `confirm.rs`: questions before something is deleted
+//! - `moment.rs`, `reference.rs`, `at_least_one.rs`: dates, references and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
 //! - `bounded_line.rs`, `unpacked.rs`: input of any length, packed or not
 //! - `outcome.rs`, `error.rs`: how a command ended
@@ -31,6 +31,7 @@ mod outcome;
 mod output;
 mod pipe;
 mod progress;
+mod reference;
 mod sheet;
 mod unpacked;
 mod usage;
@@ -47,8 +48,10 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use commands::Command;
 use context::{Context, Settings};
-use error::{CliError, printable};
+use error::CliError;
 use outcome::CommandOutcome;
+
+use crate::model::plain_lines;
 
 /// Follow news articles as they are rewritten, and see which claims changed
 ///
@@ -154,7 +157,7 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
         };
     } else if words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
         // What was typed is told again, and must not steer the terminal.
-        eprint!("{}", printable(&usage::told(&error.render().to_string(), Args::command(), words)));
+        eprint!("{}", plain_lines(&usage::told(&error.render().to_string(), Args::command(), words)));
     } else {
         let choice = match colour_asked(words) {
             ColorChoice::Never => anstream::ColorChoice::Never,

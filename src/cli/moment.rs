@@ -1,13 +1,10 @@
 //! Reads the times that people type: ISO, or "yesterday 8pm", in the story's zone.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
-use crate::model::{DocumentTime, TimeDirection, WrittenTime, WrittenTimeError, in_zone};
-
-/// The last second of a day.
-const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
+use crate::model::{DocumentTime, TimeDirection, WrittenTime, WrittenTimeError};
 
 /// What can be written for a time.
 const HINT: &str = "write an ISO time such as `2025-04-24T08:00`, or words such as `yesterday 8pm`, `Friday`, \
@@ -24,6 +21,19 @@ const HINT_AHEAD: &str = "write a time that is still to come: an ISO time such a
 /// [`CliError::Usage`] when the words name no time.
 pub(super) fn read(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
     resolve(words, zone, now, TimeDirection::Past, HINT)
+}
+
+/// Reads a time at which something was seen, which has passed; a day is its first moment.
+///
+/// # Errors
+///
+/// [`CliError::Usage`] when the words name no time, or one that is still to come.
+pub(super) fn seen(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DocumentTime, CliError> {
+    let time = read(words, zone, now)?;
+    match time.instant(zone) <= now {
+        true => Ok(time),
+        false => Err(CliError::usage(format!("`{words}` is still to come"), "write a time that has passed")),
+    }
 }
 
 /// Reads a time that is still to come; a day is its first moment.
@@ -47,12 +57,12 @@ fn resolve(
     direction: TimeDirection,
     hint: &'static str,
 ) -> Result<DocumentTime, CliError> {
-    let written = WrittenTime::read(words).map_err(|error| match &error {
-        WrittenTimeError::Order(date) => match WrittenTimeError::both_orders(date) {
-            Some([a, b]) => CliError::usage(error.to_string(), format!("write `{a}` or `{b}`")),
-            None => CliError::usage(error.to_string(), hint),
-        },
-        _ => CliError::usage(format!("`{words}` names no time: {error}"), hint),
+    let written = WrittenTime::read(words).map_err(|error| {
+        let message = match &error {
+            WrittenTimeError::Order(_) => error.to_string(),
+            _ => format!("`{words}` names no time: {error}"),
+        };
+        CliError::usage(message, error.hint().unwrap_or_else(|| hint.to_owned()))
     })?;
     let time = written.resolve(now, zone, direction);
     time.ok_or_else(|| CliError::usage(format!("`{words}` lies outside the calendar"), hint))
@@ -64,19 +74,12 @@ fn resolve(
 ///
 /// [`CliError::Usage`] when the words name no time, or one that is still to come: nothing can have been recorded since.
 pub(super) fn start(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
-    let at = read(words, zone, now)?.instant(zone);
-    match at <= now {
-        true => Ok(at),
-        false => Err(CliError::usage(format!("`{words}` is still to come"), "write a time that has passed")),
-    }
+    Ok(seen(words, zone, now)?.instant(zone))
 }
 
 /// Reads a time as an instant; a day is its last moment, as in `flood/herald@2025-04-24`.
 pub(super) fn end(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, CliError> {
-    Ok(match read(words, zone, now)? {
-        DocumentTime::Day(day) => in_zone(day.and_time(END_OF_DAY), zone),
-        DocumentTime::Instant(instant) => instant,
-    })
+    Ok(read(words, zone, now)?.end(zone))
 }
 
 #[cfg(test)]
@@ -92,6 +95,8 @@ mod tests {
         assert_eq!(end("8pm yesterday", zone, now).unwrap().to_rfc3339(), "2025-04-24T19:00:00+00:00");
         assert_eq!(start("tomorrow", zone, now).unwrap_err().to_string(), "`tomorrow` is still to come");
         assert!(end("tomorrow", zone, now).is_ok()); // as things stand now
+        assert_eq!(seen("tomorrow", zone, now).unwrap_err().to_string(), "`tomorrow` is still to come");
+        assert_eq!(seen("today", zone, now).unwrap().to_string(), "2025-04-25");
         let refused = read("2025-03-14T25:00", zone, now).unwrap_err();
         let doubtful = read("03/04/2025", zone, now).unwrap_err();
         assert_eq!(doubtful.to_string(), "`03/04/2025` may put the day or the month first");

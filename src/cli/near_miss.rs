@@ -1,5 +1,7 @@
 //! Lists the words that people try where a command is called otherwise, and the files they hand to `import` without its kind.
 
+use crate::model::shell_word;
+
 /// A word that is no command, and what to type instead.
 struct NearMiss {
     word: &'static str,
@@ -113,6 +115,7 @@ pub(super) fn instead_of(word: &str) -> Option<&'static str> {
 /// The end of a file's name, the first that fits, and what `import` calls such files.
 const FILE_KINDS: &[(&str, &str)] = &[
     (".answers", "results"),
+    (".answers.zst", "results"),
     (".answers.jsonl", "results"),
     (".answers.jsonl.zst", "results"),
     (".parquet", "results"),
@@ -130,17 +133,8 @@ const FILE_KINDS: &[(&str, &str)] = &[
 pub(super) fn import_of(file: &str) -> Option<String> {
     let lower = file.to_lowercase();
     let (_, kind) = FILE_KINDS.iter().find(|(end, _)| lower.ends_with(end))?;
-    let file = typed(file);
+    let file = shell_word(file);
     Some(format!("say what it is: `writethru import {kind} {file}`; `writethru import --help` lists the kinds"))
-}
-
-/// Returns a word as it is typed in a shell.
-pub(super) fn typed(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
-    match word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
 }
 
 #[cfg(test)]
@@ -168,6 +162,7 @@ mod tests {
         assert_eq!(hint("old/Story.JSONL").as_deref(), Some("writethru import jsonl old/Story.JSONL"));
         assert_eq!(hint("crawl.warc.gz").as_deref(), Some("writethru import warc crawl.warc.gz"));
         assert_eq!(hint("part-1.answers.jsonl").as_deref(), Some("writethru import results part-1.answers.jsonl"));
+        assert_eq!(hint("part-1.answers.zst").as_deref(), Some("writethru import results part-1.answers.zst"));
         assert_eq!(hint("notes.gz"), None);
         assert_eq!(hint("my story.jsonl").as_deref(), Some("writethru import jsonl 'my story.jsonl'"));
         assert_eq!(hint("it's $1.db").as_deref(), Some("writethru import newsedits 'it'\\''s $1.db'"));

@@ -7,7 +7,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
-use super::error::printable;
+use crate::model::plain_lines;
 
 /// Where the answers go.
 #[derive(Debug)]
@@ -60,14 +60,14 @@ impl Output {
     /// Writes a remark to standard error, unless the reader asked for quiet.
     pub(super) fn remark(&self, text: &str) {
         if !self.quiet {
-            eprintln!("{}", printable(text));
+            eprintln!("{}", plain_lines(text));
         }
     }
 
     /// Writes a remark that was asked for.
     pub(super) fn detail(&self, text: &str) {
         if self.verbose && !self.quiet {
-            eprintln!("{text}");
+            eprintln!("{}", plain_lines(text));
         }
     }
 

@@ -1,4 +1,4 @@
-//! Puts what the reader of the command line says of it into the form of all messages: the error, then hints.
+//! Rewrites what `clap` says of a wrong command line in the form of all our messages: the error, then hints.
 //!
 //! ```text
 //! error: unexpected argument '--outle' found
@@ -19,7 +19,7 @@ pub(super) fn told(message: &str, program: clap::Command, words: &[OsString]) ->
     for line in message.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(MORE)) {
         match line.strip_prefix("  ").filter(|line| line.contains("tip:")) {
             Some(tip) => hints.push(tip.replacen("tip:", "hint:", 1)),
-            // What a variable sets is no part of what has to be typed.
+            // `clap` lists arguments that an environment variable sets among those to be typed.
             None if line.contains("Usage:") => {
                 lines.extend(command.render_usage().to_string().lines().map(str::to_owned));
             }
@@ -32,7 +32,7 @@ pub(super) fn told(message: &str, program: clap::Command, words: &[OsString]) ->
     lines.into_iter().chain(hints).map(|line| line + "\n").collect()
 }
 
-/// What is said of a value that is no number, in words of programmers and of readers.
+/// What Rust says of text that is no number, and what is said in its place.
 const NUMBERS: &[(&str, &str)] = &[
     ("invalid digit found in string", "write a whole number"),
     ("cannot parse integer from empty string", "write a whole number"),

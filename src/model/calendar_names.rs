@@ -1,8 +1,8 @@
-//! Names the days of the week and the months, in full and abbreviated: the only list of them.
+//! Names the days of the week, the months and the seasons, in full and abbreviated: the only list of them.
 
 use chrono::Weekday;
 
-/// A day of the week or a month.
+/// A day of the week, a month or a season.
 pub(crate) struct CalendarName {
     /// The full name.
     pub long: &'static str,
@@ -40,6 +40,18 @@ pub(crate) const MONTHS: [CalendarName; 12] = [
     name("November", &["nov"]),
     name("December", &["dec"]),
 ];
+
+/// The seasons, spring first, as EDTF counts them from 21.
+pub(crate) const SEASONS: [CalendarName; 4] =
+    [name("spring", &[]), name("summer", &[]), name("autumn", &["fall"]), name("winter", &[])];
+
+/// The number of the first season in EDTF.
+pub(crate) const FIRST_SEASON: u32 = 21;
+
+/// Returns the season, from 21, that a word names in any case: `spring`, `fall`.
+pub(crate) fn season_named(word: &str) -> Option<u32> {
+    position(&SEASONS, word).map(|at| at as u32 + FIRST_SEASON)
+}
 
 /// Returns the month, from 1, that a word names in any case: `March`, `mar`.
 pub(crate) fn month_named(word: &str) -> Option<u32> {
@@ -86,6 +98,7 @@ mod tests {
         assert_eq!([month_named("ma"), month_named("mon"), month_named("")], [None, None, None]);
         assert_eq!([weekday_named("Thurs"), weekday_named("sun")], [Some(Weekday::Thu), Some(Weekday::Sun)]);
         assert_eq!([weekday_named("thursd"), weekday_named("may")], [None, None]);
+        assert_eq!([season_named("fall"), season_named("Spring"), season_named("sprin")], [Some(23), Some(21), None]);
         assert!(is_weekday("saturday") && !is_weekday("sat") && is_month("march") && !is_month("mar"));
     }
 }

@@ -16,7 +16,8 @@
 //! 6. `hook`: who is told of changes; `site`: how the pages of a site are read; `watch_hours`: when pages are looked at.
 //! 7. `plain_table`: what is handed on to other programs, column by column.
 //!
-//! `causes` writes an error with its causes, `hex` bytes as digits.
+//! `causes` writes an error with its causes, `hex` bytes as digits; `number_names` and `words` hold what is written in words,
+//! `shell_word` what is typed in a shell, and `plain_line` words of others without signs that steer.
 
 mod analysis;
 mod calendar_names;
@@ -40,8 +41,11 @@ mod manual_edit;
 mod moment;
 mod note;
 mod notice;
+mod number_names;
+mod plain_line;
 mod plain_table;
 mod quotation;
+mod shell_word;
 mod site;
 mod span;
 mod statement;
@@ -81,8 +85,11 @@ pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
 pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
+pub(crate) use number_names::NUMBER_NAMES;
+pub(crate) use plain_line::{plain_line, plain_lines};
 pub use plain_table::{PlainTable, PlainType};
 pub use quotation::Quotation;
+pub(crate) use shell_word::shell_word;
 pub use site::{RepeatedLine, Selectors, SiteSelectors};
 pub use span::{Span, touching};
 pub use statement::{Certainty, Polarity, Statement, StatementKind};
@@ -95,6 +102,9 @@ pub use timex::{Timex, TimexMod, TimexType};
 pub use typed_date::{TypedDateError, typed_date};
 pub use version::{Content, DatedBy, Version};
 pub use watch_hours::{WatchHours, WatchHoursError};
+#[cfg(test)]
+pub(crate) use words::UNSPACED;
+pub(crate) use words::has_no_spaces;
 pub use words::{is_dense, words_of};
 pub use written_time::{TimeDirection, WrittenDay, WrittenTime, WrittenTimeError};
 pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZoneTime};

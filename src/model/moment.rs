@@ -76,7 +76,18 @@ impl DocumentTime {
             Self::Day(day) => in_zone(day.and_time(chrono::NaiveTime::MIN), zone),
         }
     }
+
+    /// Returns the last moment that is meant; a day ends with its last second in `zone`.
+    pub fn end(self, zone: Tz) -> DateTime<Utc> {
+        match self {
+            Self::Instant(instant) => instant,
+            Self::Day(day) => in_zone(day.and_time(END_OF_DAY), zone),
+        }
+    }
 }
+
+/// The last second of a day.
+const END_OF_DAY: chrono::NaiveTime = chrono::NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
 
 /// Why a stated time cannot be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

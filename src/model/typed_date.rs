@@ -2,90 +2,89 @@
 //!
 //! ```text
 //! 2025-08-12 · 12 August 2025, 6.40am · August 2025 · about 12 August 2025 · by September 2025
-//! 14 to 16 March 2025 · spring 2025 · the 1990s
+//! 14 to 16 March 2025 · spring 2025 · the 1990s · 20th century · 480 BC
 //! ```
 //!
 //! Words are brought into EDTF as exact as they are; "early March" has no bounds that two people agree on, and is refused.
+//! So is "the 1900s", which may be ten years (`190X`) or a hundred (`19XX`); of this century, "the 2000s" are ten. EDTF has no
+//! open span that begins or ends within a day: `before 14 March 2025 9am` is until that day. Whatever `Edtf::words_in` writes
+//! is read. `openings` lists the words around a date, `coarse` reads what is no day.
 
-use chrono::{DateTime, Days, NaiveTime, Utc};
+mod coarse;
+mod openings;
+
+use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 
-use super::calendar_names::month_named;
-use super::edtf::Edtf;
+use super::edtf::{Edtf, Precision};
 use super::moment::DocumentTime;
-use super::written_time::{TimeDirection, WrittenTime};
+use super::written_time::{TimeDirection, WrittenTime, WrittenTimeError};
+use coarse::{coarse, decade_or_century};
+use openings::{BETWEEN, CLOSINGS, OPENINGS, Opening, SPAN_OPENINGS};
 
 /// The words name no date that an entry can have.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no date")]
-pub struct TypedDateError(String);
-
-impl TypedDateError {
-    /// What can be written instead.
-    pub const HINT: &str = "write it as exactly as it is known: 2025-08-12, August 2025, about 12 August 2025, by September 2025, \
-        14 to 16 March 2025, EDTF such as 2025-08-12~ or ../2025-09, or `none`";
+#[error("{message}")]
+pub struct TypedDateError {
+    message: String,
+    hint: String,
 }
 
-/// Reads a date as vague as it is typed: EDTF, else words in `zone`, of which a midnight is the whole day; `none` is no date.
+/// What can be written for a date.
+const HINT: &str = "write it as exactly as it is known: `2025-08-12`, `August 2025`, `about 12 August 2025`, \
+    `by September 2025`, `14 to 16 March 2025`, EDTF such as `2025-08-12~` or `../2025-09`, or `none`";
+
+impl TypedDateError {
+    /// Returns what can be written instead.
+    pub fn hint(&self) -> &str {
+        &self.hint
+    }
+
+    /// Returns why these words are refused.
+    fn of(words: &str) -> Self {
+        let lower = words.to_lowercase();
+        let plain = format!("`{words}` names no date");
+        if let Some((decade, century)) = decade_or_century(&lower) {
+            return Self {
+                message: format!("`{words}` may be ten years or a hundred"),
+                hint: format!("write `{decade}` for the ten years, `{century}` for the century"),
+            };
+        }
+        if let Some((first, last)) = words.split_once(" and ") {
+            return Self {
+                message: format!("{plain}: two dates are no span"),
+                hint: format!("write `{first} to {last}` for all that lies between, or one of the two"),
+            };
+        }
+        // Of a part, only the order of its figures is told: any other word may be one around a date.
+        let of_part = lower.split_whitespace().filter_map(|word| WrittenTime::read(word).err());
+        let mut of_part = of_part.filter(|error| matches!(error, WrittenTimeError::Order(_)));
+        let of_all = || WrittenTime::read(&lower).err().filter(|error| error.hint().is_some());
+        match of_part.next().or_else(of_all).map(|error| (error.hint(), error)) {
+            Some((Some(hint), error)) => Self { message: error.to_string(), hint },
+            _ => Self { message: plain, hint: HINT.to_owned() },
+        }
+    }
+}
+
+/// What takes a date away, and how answers say that there is none.
+const NO_DATE: [&str; 2] = ["none", "no date given"];
+
+/// Reads a date as vague as it is typed: EDTF, else words in `zone`; `none` is no date.
 ///
 /// # Errors
 ///
 /// [`TypedDateError`] when the words name neither.
 pub fn typed_date(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<Option<Edtf>, TypedDateError> {
     let words = words.trim();
-    if words.eq_ignore_ascii_case("none") {
+    if NO_DATE.iter().any(|none| words.eq_ignore_ascii_case(none)) {
         return Ok(None);
     }
-    let found = Edtf::new(words).ok().or_else(|| TypedWords { zone, now }.date(words));
-    found.map(Some).ok_or_else(|| TypedDateError(words.to_owned()))
+    let found = Edtf::new(words).ok().or_else(|| TypedWords { zone, now }.date(&words.to_lowercase()));
+    found.map(Some).ok_or_else(|| TypedDateError::of(words))
 }
 
-/// Words before a date, and what they say of it.
-const OPENINGS: &[(&str, Opening)] = &[
-    ("about", Opening::Mark('~')),
-    ("approximately", Opening::Mark('~')),
-    ("approx.", Opening::Mark('~')),
-    ("around", Opening::Mark('~')),
-    ("circa", Opening::Mark('~')),
-    ("c.", Opening::Mark('~')),
-    ("ca.", Opening::Mark('~')),
-    ("maybe", Opening::Mark('?')),
-    ("perhaps", Opening::Mark('?')),
-    ("possibly", Opening::Mark('?')),
-    ("probably", Opening::Mark('?')),
-    ("by", Opening::Until),
-    ("not after", Opening::Until),
-    ("until", Opening::Until),
-    ("before", Opening::Before),
-    ("from", Opening::From),
-    ("not before", Opening::From),
-    ("since", Opening::From),
-    ("after", Opening::After),
-    ("in", Opening::Plain),
-    ("on", Opening::Plain),
-    ("the", Opening::Plain),
-];
-
-/// Words between the two ends of a span.
-const BETWEEN: &[&str] = &[" to ", " until ", " till ", " through ", " and ", " – ", " — ", " - ", "..", "–"];
-
-#[derive(Clone, Copy, Debug)]
-enum Opening {
-    /// How sure the date is, as EDTF marks it.
-    Mark(char),
-    /// At its end at the latest.
-    Until,
-    /// Before it begins.
-    Before,
-    /// At its beginning at the earliest.
-    From,
-    /// After its end.
-    After,
-    /// Nothing.
-    Plain,
-}
-
-/// Reads dates in words, of which the years and days that are left out are seen from `now`.
+/// Reads dates in words in small letters, of which the years and days that are left out are seen from `now`.
 struct TypedWords {
     zone: Tz,
     now: DateTime<Utc>,
@@ -93,36 +92,38 @@ struct TypedWords {
 
 impl TypedWords {
     fn date(&self, words: &str) -> Option<Edtf> {
-        let lower = words.to_lowercase();
-        let span = lower.strip_prefix("between ").or_else(|| lower.strip_prefix("from ")).unwrap_or(&lower);
-        if let Some(span) = self.span(span) {
+        if let Some(span) = self.span(words) {
             return Some(span);
         }
-        let opened = OPENINGS.iter().find_map(|(opening, kind)| {
-            let rest = lower.strip_prefix(opening)?;
-            (rest.starts_with(' ') || opening.ends_with('.')).then(|| (rest.trim_start(), *kind))
-        });
-        match opened {
-            Some((rest, opening)) => self.opened(opening, rest),
-            None => self.point(&lower),
+        match opened(words) {
+            Some((opening, rest)) => self.opened(opening, rest),
+            None => self.point(words),
         }
     }
 
     fn opened(&self, opening: Opening, rest: &str) -> Option<Edtf> {
-        let date = Edtf::new(rest).ok().or_else(|| match opening {
-            Opening::Plain => self.date(rest),
-            _ => self.point(rest.strip_prefix("the ").unwrap_or(rest)),
-        })?;
-        if date.is_interval() || date.is_doubtful() {
-            return matches!(opening, Opening::Plain).then_some(date);
+        let closed = CLOSINGS.iter().find_map(|closing| rest.strip_suffix(closing.words));
+        let rest = closed.filter(|_| opening == Opening::From).unwrap_or(rest);
+        if opening == Opening::Plain {
+            return edtf(rest).or_else(|| self.date(rest));
+        }
+        let date = marked(rest, |words| self.point(words)).filter(|date| !date.is_interval())?;
+        let is_closed = matches!(opening, Opening::Until | Opening::From);
+        if date.is_doubtful() && !is_closed {
+            return None;
         }
         let day = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        let (first, last) = (day(date.earliest(self.zone)), day(date.latest(self.zone)));
+        // A span with an open end has no times of day: the day itself is let in.
+        let is_clock = date.precision() == Precision::Second;
         let edtf = match opening {
             Opening::Mark(mark) => format!("{date}{mark}"),
+            Opening::Until | Opening::Before if is_clock => format!("../{last}"),
+            Opening::From | Opening::After if is_clock => format!("{first}/.."),
             Opening::Until => format!("../{date}"),
             Opening::From => format!("{date}/.."),
-            Opening::Before => format!("../{}", day(date.earliest(self.zone)).checked_sub_days(Days::new(1))?),
-            Opening::After => format!("{}/..", day(date.latest(self.zone)).checked_add_days(Days::new(1))?),
+            Opening::Before => format!("../{}", first.checked_sub_days(Days::new(1))?),
+            Opening::After => format!("{}/..", last.checked_add_days(Days::new(1))?),
             Opening::Plain => return Some(date),
         };
         Edtf::new(edtf).ok()
@@ -130,34 +131,84 @@ impl TypedWords {
 
     /// Reads `14 to 16 March 2025`, `March to May 2025`: what the first end leaves out stands in the second.
     fn span(&self, words: &str) -> Option<Edtf> {
-        let (first, last) =
-            BETWEEN.iter().find_map(|between| words.split_once(between)).or_else(|| days_joined(words))?;
-        let (first, last) = (first.trim(), last.trim());
-        let end = Edtf::new(last).ok().or_else(|| self.point(last))?;
-        let end_words: Vec<&str> = last.split_whitespace().collect();
-        let written = |date: &str| Edtf::new(date).ok().or_else(|| self.full_point(date));
-        let mut filled = (1..end_words.len()).rev().map(|from| format!("{first} {}", end_words[from..].join(" ")));
-        let begin = written(first).or_else(|| filled.find_map(|date| written(&date)))?;
-        let is_plain = |date: &Edtf| !date.is_interval() && !date.is_doubtful();
-        let is_ordered = begin.earliest(self.zone) < end.earliest(self.zone);
-        (is_plain(&begin) && is_plain(&end) && is_ordered).then(|| Edtf::new(format!("{begin}/{end}")).ok())?
+        let opening = SPAN_OPENINGS.iter().find(|opening| words.starts_with(opening.words));
+        let opening = opening.map(|opening| opening.words);
+        let words = &words[opening.map_or(0, str::len)..];
+        let may_part = |needed: Option<&str>| needed.is_none() || needed == opening;
+        let marks = BETWEEN.iter().filter(|between| may_part(between.kind)).map(|between| between.words);
+        let ends = marks
+            .flat_map(|mark| words.match_indices(mark))
+            .map(|(at, mark)| (&words[..at], &words[at + mark.len()..]));
+        ends.chain(days_joined(words)).find_map(|(first, last)| self.between(first.trim(), last.trim()))
+    }
+
+    /// Reads the span between two ends.
+    fn between(&self, first: &str, last: &str) -> Option<Edtf> {
+        let end = marked(last, |words| self.point(words))?;
+        let last_words: Vec<&str> = last.split_whitespace().collect();
+        let mut filled = (1..last_words.len()).rev().map(|from| format!("{first} {}", last_words[from..].join(" ")));
+        let full = marked(first, |words| self.full_point(words));
+        let begin = full.or_else(|| filled.find_map(|date| self.full_point(&date)))?;
+        let is_single = !begin.is_interval() && !end.is_interval();
+        is_single.then(|| Edtf::new(format!("{begin}/{end}")).ok())?
     }
 
     fn point(&self, words: &str) -> Option<Edtf> {
         self.full_point(words).or_else(|| {
-            let time = WrittenTime::read(words).ok()?.resolve(self.now, self.zone, TimeDirection::Past)?;
-            Edtf::new(as_edtf(time, self.zone)).ok()
+            let written = WrittenTime::read(words).ok()?;
+            self.edtf_of(&written, written.resolve(self.now, self.zone, TimeDirection::Past)?)
         })
     }
 
     /// Reads a date whose year is written.
     fn full_point(&self, words: &str) -> Option<Edtf> {
         let absolute = || {
-            let time = WrittenTime::read(words).ok()?.absolute(self.zone)?;
-            Edtf::new(as_edtf(time, self.zone)).ok()
+            let written = WrittenTime::read(words).ok()?;
+            self.edtf_of(&written, written.absolute(self.zone)?)
         };
-        coarse(words).or_else(absolute)
+        edtf(words).or_else(|| coarse(words)).or_else(absolute)
     }
+
+    /// Returns a time in EDTF by the clock of the zone; with the offset where a zone is named.
+    fn edtf_of(&self, written: &WrittenTime, time: DocumentTime) -> Option<Edtf> {
+        let local = |at: DateTime<Utc>| at.with_timezone(&self.zone);
+        Edtf::new(match time {
+            DocumentTime::Day(day) => day.to_string(),
+            DocumentTime::Instant(at) if written.names_zone() => local(at).format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            DocumentTime::Instant(at) => local(at).format("%Y-%m-%dT%H:%M:%S").to_string(),
+        })
+        .ok()
+    }
+}
+
+/// Reads a date with or without a mark of doubt before it.
+fn marked(words: &str, read: impl Fn(&str) -> Option<Edtf>) -> Option<Edtf> {
+    let (mark, rest) = match opened(words) {
+        Some((Opening::Mark(mark), rest)) => (Some(mark), rest),
+        _ => (None, words),
+    };
+    let rest = match opened(rest) {
+        Some((Opening::Plain, rest)) => rest,
+        _ => rest,
+    };
+    let date = read(rest)?;
+    match mark {
+        None => Some(date),
+        Some(mark) => Edtf::new(format!("{date}{mark}")).ok().filter(|_| !date.is_doubtful()),
+    }
+}
+
+/// Reads EDTF in small letters.
+fn edtf(words: &str) -> Option<Edtf> {
+    Edtf::new(words.to_ascii_uppercase()).ok()
+}
+
+/// Returns what the words before a date say of it, and the rest.
+fn opened(words: &str) -> Option<(Opening, &str)> {
+    OPENINGS.iter().find_map(|opening| {
+        let rest = words.strip_prefix(opening.words)?;
+        (rest.starts_with(' ') || opening.words.ends_with('.')).then(|| (opening.kind, rest.trim_start()))
+    })
 }
 
 /// Splits `14-16 march 2025` between its days.
@@ -165,40 +216,6 @@ fn days_joined(words: &str) -> Option<(&str, &str)> {
     let (first, rest) = words.split_once('-')?;
     let is_day = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
     (is_day(first) && rest.split_whitespace().next().is_some_and(is_day)).then_some((first, rest))
-}
-
-/// Reads what is coarser than a day: `march 2025`, `03/2025`, `spring 2025`, `1990s`.
-fn coarse(words: &str) -> Option<Edtf> {
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(decade) = words.strip_suffix("0s").filter(|decade| decade.len() == 3) {
-        return Edtf::new(format!("{decade}X")).ok();
-    }
-    let parts: Vec<&str> = words.split([' ', ',', '/']).filter(|part| !matches!(*part, "" | "of")).collect();
-    let (part, year) = match parts[..] {
-        [part, year] if is_year(year) => (part, year),
-        [year, part] if is_year(year) => (part, year),
-        _ => return None,
-    };
-    let number = match part {
-        "spring" => 21,
-        "summer" => 22,
-        "autumn" | "fall" => 23,
-        "winter" => 24,
-        _ if words.contains('/') => part.parse().ok()?,
-        _ => month_named(part.trim_end_matches('.'))?,
-    };
-    Edtf::new(format!("{year}-{number:02}")).ok()
-}
-
-fn as_edtf(time: DocumentTime, zone: Tz) -> String {
-    match time {
-        DocumentTime::Day(day) => day.to_string(),
-        DocumentTime::Instant(at) => {
-            let local = at.with_timezone(&zone).naive_local();
-            let is_day = local.time() == NaiveTime::MIN;
-            local.format(if is_day { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M:%S" }).to_string()
-        }
-    }
 }
 
 #[cfg(test)]
@@ -217,7 +234,7 @@ mod tests {
         assert_eq!(read(" 2025-08-12~ "), dated("2025-08-12~"));
         assert_eq!(read("yesterday"), dated("2025-08-13"));
         assert_eq!(read("12 Aug 2025, 6.40am"), dated("2025-08-12T06:40:00"));
-        assert_eq!((read("none"), read("None")), (Ok(None), Ok(None)));
+        assert_eq!([read("none"), read("None"), read("no date given")], [Ok(None), Ok(None), Ok(None)]);
         assert_eq!(read("soonish"), Err("`soonish` names no date".to_owned()));
         assert!(read("2025-13-45").is_err());
     }
@@ -238,6 +255,13 @@ mod tests {
         check("spring 2025", "2025-21");
         check("the fall of 2024", "2024-23");
         check("the 1990s", "199X");
+        check("the 2000s", "200X");
+        check("1900s", "`1900s` may be ten years or a hundred");
+        check("190X", "190X");
+        check("the years 1900 to 1909", "190X");
+        check("the 20th century", "19XX");
+        check("March 480 BC", "-0479-03");
+        check("12 March 480 AD", "0480-03-12");
         check("13/2025", "`13/2025` names no date");
         check("early March 2025", "`early March 2025` names no date"); // nobody knows where it ends
         check("March", "`March` names no date");
@@ -253,6 +277,10 @@ mod tests {
         check("before March 2025", "../2025-02-28");
         check("since 2025-03", "2025-03/..");
         check("after March 2025", "2025-04-01/..");
+        check("before 14 March 2025 9am", "../2025-03-14"); // the day has hours before nine
+        check("after 14 March 2025 9am", "2025-03-14/..");
+        check("by about 12 August 2025", "../2025-08-12~");
+        check("before about 2025", "`before about 2025` names no date");
         check("about by 2025", "`about by 2025` names no date");
         check("before 2025-03/2025-04", "`before 2025-03/2025-04` names no date");
     }
@@ -267,7 +295,61 @@ mod tests {
         check("March to May 2025", "2025-03/2025-05");
         check("2025-03-14..2025-03-16", "2025-03-14/2025-03-16");
         check("from 2019 to 2021", "2019/2021");
+        check("about 12 August 2025 to 14 August 2025", "2025-08-12~/2025-08-14");
         check("16 to 14 March 2025", "`16 to 14 March 2025` names no date");
-        check("12-08-2025", "`12-08-2025` names no date"); // the day or the month first
+        check("14 and 16 March 2025", "`14 and 16 March 2025` names no date: two dates are no span");
+        check("12-08-2025", "`12-08-2025` may put the day or the month first");
+        check("before 03/04/2025", "`03/04/2025` may put the day or the month first");
+    }
+
+    #[test]
+    fn a_hint_can_be_copied() {
+        let now = "2025-08-14T09:00:00Z".parse().unwrap();
+        let read = |words: &str| typed_date(words, Tz::Asia__Manila, now);
+        for refused in ["soonish", "the 1900s", "14 and 16 March 2025", "about 03/04/2025", "Thursday night at 12"] {
+            let error = read(refused).unwrap_err();
+            for said in error.hint().split('`').skip(1).step_by(2) {
+                assert!(read(said).is_ok(), "`{said}` in the hint for `{refused}`");
+            }
+        }
+    }
+
+    /// Dates of every kind that EDTF level 1 has, as answers may print them.
+    fn any_date() -> impl proptest::strategy::Strategy<Value = Edtf> {
+        use proptest::prelude::*;
+        let mark = || prop_oneof![Just(""), Just("?"), Just("~"), Just("%")];
+        let part = || {
+            prop_oneof![
+                (1..9999, 1..=12, 1..=28).prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}")),
+                (1..9999, 1..=12).prop_map(|(year, month)| format!("{year:04}-{month:02}")),
+                (1..9999, 21..=24).prop_map(|(year, season)| format!("{year:04}-{season}")),
+                (0..9999).prop_map(|year| format!("{year:04}")),
+                (2..9999).prop_map(|year| format!("-{year:04}")),
+                (1..999).prop_map(|decade| format!("{decade:03}X")),
+                (190..205).prop_map(|decade| format!("{decade:03}X")),
+                (0..99).prop_map(|century| format!("{century:02}XX")),
+            ]
+        };
+        let marked = move || (part(), mark()).prop_map(|(part, mark)| format!("{part}{mark}"));
+        let clock = (1980..2030, 1..=12, 1..=28, 0..24, 0..60, prop_oneof![Just("Z"), Just("+08:00"), Just("")]);
+        let date = prop_oneof![
+            marked(),
+            marked().prop_map(|date| format!("../{date}")),
+            marked().prop_map(|date| format!("{date}/..")),
+            (marked(), marked()).prop_map(|(from, to)| format!("{from}/{to}")),
+            clock.prop_map(|(y, m, d, h, min, zone)| format!("{y:04}-{m:02}-{d:02}T{h:02}:{min:02}:00{zone}")),
+        ];
+        date.prop_filter_map("no date", |date| Edtf::new(date).ok())
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_date_that_is_printed_can_be_typed(date in any_date(), zone in 0..chrono_tz::TZ_VARIANTS.len()) {
+            let zone = chrono_tz::TZ_VARIANTS[zone];
+            let printed = date.words_in(zone);
+            let read = typed_date(&printed, zone, "2025-08-14T09:00:00Z".parse().unwrap());
+            let again = read.map(|date| date.expect("a date").words_in(zone));
+            proptest::prop_assert_eq!(again, Ok(printed.clone()), "for {}", date);
+        }
     }
 }

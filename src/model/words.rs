@@ -31,13 +31,20 @@ pub fn is_dense(text: &str) -> bool {
     all < dense * 2
 }
 
+/// The first and the last sign of each script that puts no spaces between words: the only list of them.
+pub(crate) const UNSPACED: [(char, char); 7] = [
+    ('\u{0E00}', '\u{0EFF}'), // Thai, Lao
+    ('\u{1000}', '\u{109F}'), // Burmese
+    ('\u{1780}', '\u{17FF}'), // Khmer
+    ('\u{2E80}', '\u{9FFF}'), // Chinese, Japanese
+    ('\u{F900}', '\u{FAFF}'),
+    ('\u{FF01}', '\u{FF9F}'),
+    ('\u{20000}', '\u{3FFFF}'),
+];
+
 /// Returns whether a sign belongs to a script that puts no spaces between words.
-fn has_no_spaces(sign: char) -> bool {
-    matches!(sign,
-        '\u{0E00}'..='\u{0EFF}' // Thai, Lao
-        | '\u{1000}'..='\u{109F}' // Burmese
-        | '\u{1780}'..='\u{17FF}' // Khmer
-        | '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF9F}' | '\u{20000}'..='\u{3FFFF}') // Chinese, Japanese
+pub(crate) fn has_no_spaces(sign: char) -> bool {
+    UNSPACED[0].0 <= sign && UNSPACED.iter().any(|(first, last)| (*first..=*last).contains(&sign))
 }
 
 #[cfg(test)]
@@ -52,6 +59,13 @@ mod tests {
         check("3月 NHKによる", &["3", "月", "NHK", "によ", "る"]);
         check("불이 났다", &["불이", "났다"]);
         check(" \n", &[]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_told() {
+        assert!("人々東ｶﾅไฟ".chars().all(has_no_spaces), "signs that repeat others and half-width kana are signs, too");
+        assert!(!"né불 —".chars().any(has_no_spaces));
+        assert!(UNSPACED.is_sorted());
     }
 
     #[test]

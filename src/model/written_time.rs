@@ -8,28 +8,29 @@
 //! What is written is past, unless the caller says that it is to come: `Friday` is the last one, `14 March` the last one,
 //! `20:00` the last time that the clock showed it. A day or an hour that does not exist is refused, never rolled over.
 
+mod day_part;
 mod parts;
 #[cfg(test)]
 mod tests;
 mod wording;
 
 use chrono::{
-    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc,
-    Weekday,
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Offset, SecondsFormat, TimeDelta, TimeZone,
+    Timelike, Utc, Weekday,
 };
 use chrono_tz::{OffsetName, Tz};
 
 use super::calendar_names::weekday_name;
 use super::{DocumentTime, in_zone};
+use day_part::{HourForm, PartOfDay};
 pub use parts::WrittenTimeError;
 use parts::{
-    WrittenZone, clock_time, count_and_unit, count_named, day_of_month, month, numeric_date, weekday, with_colons,
-    year, zone,
+    WrittenZone, clock_time, count_and_unit, count_named, day_of_month, is_hours, is_zone_behind_clock, month,
+    month_of_year, numeric_date, weekday, with_colons, year, zone,
 };
-use wording::PartOfDay;
 
 /// A time as it is written, before it is known when that was.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WrittenTime {
     /// The day, where one is named.
     pub day: Option<WrittenDay>,
@@ -43,10 +44,12 @@ pub struct WrittenTime {
     year: Option<i32>,
     /// A part of the day, which needs an hour.
     part: Option<PartOfDay>,
+    /// How the hour is written.
+    form: HourForm,
 }
 
 /// A day as it is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDay {
     /// A full date.
     Date(NaiveDate),
@@ -152,6 +155,23 @@ impl WrittenTime {
         self.zone.is_some()
     }
 
+    /// Returns a time with its full date in one word that is read as the same time.
+    pub fn stamp(&self) -> Option<String> {
+        let Some(WrittenDay::Date(date)) = self.day else { return None };
+        let Some(time) = self.time else { return Some(date.to_string()) };
+        let local = date.and_time(time);
+        let clock = local.format("%Y-%m-%dT%H:%M:%S");
+        Some(match self.zone {
+            None => clock.to_string(),
+            Some(WrittenZone::Clock(zone)) => format!("{clock}{zone}"),
+            Some(WrittenZone::Shared(name, _)) => format!("{clock}{name}"),
+            Some(WrittenZone::Offset(offset)) => {
+                let at = offset.from_local_datetime(&local).single()?;
+                at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true)
+            }
+        })
+    }
+
     /// Returns when that was, if it is written with its full date.
     pub fn absolute(&self, zone: Tz) -> Option<DocumentTime> {
         let Some(WrittenDay::Date(date)) = self.day else { return None };
@@ -230,6 +250,9 @@ impl WrittenTime {
             return Ok(taken);
         }
         let unknown = || WrittenTimeError::Word(word.to_owned());
+        if self.take_bare_hour(word)? {
+            return Ok(1);
+        }
         if let Some(year) = year(word).filter(|_| self.year.is_none()) {
             self.year = Some(year);
             return Ok(1);
@@ -312,6 +335,9 @@ impl WrittenTime {
             }
             return Ok(Some(1));
         }
+        if let Some(month) = month_of_year(words) {
+            return Err(WrittenTimeError::Month(month));
+        }
         let next = words.get(1).copied().unwrap_or_default();
         let (day, month) = match (month(word), month(next)) {
             (Some(month), _) => (day_of_month(next), Some(month)),
@@ -319,7 +345,8 @@ impl WrittenTime {
             (None, None) => return Ok(None),
         };
         let (Some(day), Some(month)) = (day, month) else { return Ok(None) };
-        let year = words.get(2).and_then(|word| year(word));
+        let is_clock = words.get(3).is_some_and(|word| is_hours(word));
+        let year = words.get(2).and_then(|word| year(word)).filter(|_| !is_clock);
         let written = || words[..if year.is_some() { 3 } else { 2 }].join(" ");
         let exists = NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day);
         let exists = exists.ok_or_else(|| WrittenTimeError::Day(written()))?;
@@ -360,26 +387,44 @@ impl WrittenTime {
         }
         let time = clock_time(clock, half);
         self.set_time(time, &words[..taken].join(" "))?;
+        if half.is_none() && !clock.starts_with('0') && time.is_some_and(|time| time.hour() <= 12) {
+            self.form = HourForm::Bare;
+        }
         if half.is_none() && !tail.is_empty() {
             self.zone = Some(zone(tail).ok_or_else(|| WrittenTimeError::Word(word.to_owned()))?);
         }
         Ok(Some(taken))
     }
 
-    /// Takes `0900` and `1430 GMT`: no year begins with nought, none is followed by a zone.
+    /// Takes `0900`, `1430 GMT`, `1430h` and `1430z`: no year begins with nought, none is followed by these. Any other sign
+    /// joined to four digits is of a date: `2025-03` is a month, and no time of day so far from Greenwich.
     fn take_four_digits(&mut self, clock: &str, tail: &str, words: &[&str]) -> Result<Option<usize>> {
-        let is_hours = |word: &str| matches!(word, "h" | "hrs" | "hours");
         let next = words.get(1).copied().unwrap_or_default();
-        let is_clock = clock.starts_with('0') || [tail, next].iter().any(|word| is_hours(word) || zone(word).is_some());
+        let is_clock = match tail {
+            "" => clock.starts_with('0') || is_hours(next) || is_zone_behind_clock(next),
+            _ => tail == "z" || is_hours(tail),
+        };
         if clock.len() != 4 || clock.contains([':', '.']) || self.time.is_some() || !is_clock {
             return Ok(None);
         }
         let (hour, minute) = clock.split_at(2);
         self.set_time(clock_time(&format!("{hour}:{minute}"), None), words[0])?;
-        if !tail.is_empty() && !is_hours(tail) {
-            self.zone = Some(zone(tail).ok_or_else(|| WrittenTimeError::Word(words[0].to_owned()))?);
+        if tail == "z" {
+            self.zone = zone(tail);
         }
         Ok(Some(if is_hours(next) { 2 } else { 1 }))
+    }
+
+    /// Takes the `8` of `evening at 8`, which is an hour beside a part of the day alone.
+    fn take_bare_hour(&mut self, word: &str) -> Result<bool> {
+        let is_hour = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if self.part.is_none() || self.time.is_some() || !is_hour {
+            return Ok(false);
+        }
+        let time = clock_time(word, None);
+        let is_bare = !word.starts_with('0') && time.is_some_and(|time| time.hour() <= 12);
+        self.form = if is_bare { HourForm::Bare } else { HourForm::Clear };
+        self.set_time(time, word).map(|()| true)
     }
 
     fn set_day(&mut self, day: WrittenDay, word: &str) -> Result<()> {
@@ -416,12 +461,15 @@ impl WrittenTime {
             }
             _ => {}
         }
-        match (self.day, self.time, self.part) {
-            (_, None, Some(part)) => return Err(WrittenTimeError::Hour(part.to_string())),
-            // The small hours of last night are today's.
-            (Some(_), Some(time), Some(PartOfDay::LastNight)) if time.hour() < 6 => {
-                self.day = Some(WrittenDay::FromToday(0));
+        if let Some(part) = self.part {
+            self.set_hour_of(part)?;
+        }
+        match (self.day, self.time) {
+            (Some(WrittenDay::Date(date)), None) if self.zone.is_some() => {
+                return Err(WrittenTimeError::Zone(Some(date.year())));
             }
+            (None | Some(WrittenDay::MinutesAgo(_)), _) => {}
+            (_, None) if self.zone.is_some() => return Err(WrittenTimeError::Zone(None)),
             _ => {}
         }
         match (self.day, self.time) {
@@ -429,5 +477,21 @@ impl WrittenTime {
             (Some(WrittenDay::MinutesAgo(_)), Some(_)) => Err(WrittenTimeError::Twice("ago".to_owned())),
             _ => Ok(self),
         }
+    }
+
+    /// Sets the hour that the part of the day means, and the day that it is on.
+    fn set_hour_of(&mut self, part: PartOfDay) -> Result<()> {
+        let time = self.time.ok_or_else(|| WrittenTimeError::Hour(part.to_string()))?;
+        let unclear = || WrittenTimeError::PartOfDay {
+            part: part.to_string(),
+            clock: time.format(if self.form == HourForm::Bare { "%-H:%M" } else { "%H:%M" }).to_string(),
+        };
+        let meant = part.hour(time.hour(), self.form).ok_or_else(unclear)?;
+        self.time = time.with_hour(meant.hour);
+        self.day = match self.day {
+            Some(WrittenDay::FromToday(days)) => Some(WrittenDay::FromToday(days + meant.days)),
+            day => day,
+        };
+        Ok(())
     }
 }

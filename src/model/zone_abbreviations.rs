@@ -40,3 +40,15 @@ pub(crate) const ABBREVIATIONS: &[ZoneAbbreviation] = &[
     zone("ET", Clock(Tz::America__New_York)), zone("CT", Clock(Tz::America__Chicago)),
     zone("MT", Clock(Tz::America__Denver)), zone("PT", Clock(Tz::America__Los_Angeles)),
 ];
+
+/// The other abbreviations that answers print behind a time, which are read where one is typed. Texts hardly use them, and
+/// some are words.
+#[rustfmt::skip]
+pub(crate) const LABELS: &[ZoneAbbreviation] = &[
+    zone("ACDT", Offset(630)), zone("ACST", Offset(570)), zone("ADT", Offset(-180)), zone("AKDT", Offset(-480)),
+    zone("AKST", Offset(-540)), zone("AST", Offset(-240)), zone("AWST", Offset(480)), zone("CAT", Offset(120)),
+    zone("ChST", Offset(600)), zone("EAT", Offset(180)), zone("HDT", Offset(-540)), zone("HST", Offset(-600)),
+    zone("IDT", Offset(180)), zone("NDT", Offset(-150)), zone("NST", Offset(-210)), zone("PKT", Offset(300)),
+    zone("SAST", Offset(120)), zone("SST", Offset(-660)), zone("WEST", Offset(60)), zone("WIB", Offset(420)),
+    zone("WIT", Offset(540)), zone("WITA", Offset(480)),
+];

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
-use super::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+use super::zone_abbreviations::{ABBREVIATIONS, LABELS, ZoneTime};
 
 /// No zone is called so.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,13 +42,13 @@ pub fn zone_named(name: &str) -> Result<Tz, ZoneNameError> {
     })
 }
 
-/// Returns what people of a zone call its time at a moment: `BST`, `UTC-03:00` where it has no name.
+/// Returns what people of a zone call its time at a moment: `BST`, `UTC-03:00` where it has no name that is read again.
 pub fn zone_label(at: DateTime<Utc>, zone: Tz) -> String {
     let local = at.with_timezone(&zone);
     let name = local.format("%Z").to_string();
-    match name.starts_with(['+', '-']) {
-        true => format!("UTC{}", local.format("%:z")),
-        false => name,
+    match ABBREVIATIONS.iter().chain(LABELS).any(|row| row.name == name) {
+        true => name,
+        false => format!("UTC{}", local.format("%:z")),
     }
 }
 

@@ -6,7 +6,7 @@
 //! - `migrate.rs`: brings the tables to the newest schema; `copy.rs`: copies a database file
 //! - `stories.rs`, `articles.rs`, `captures.rs`, `versions.rs`, `manual_edits.rs`, `reviews.rs`: what is recorded, and never derived again
 //! - `entry_anchors.rs`: where the identities of timeline entries rest
-//! - `derived.rs`: results that can be derived again; `search.rs`: the word index
+//! - `derived.rs`: results that can be derived again; `search.rs`: the word index, `search_terms.rs`: how a query is read
 //! - `ledger.rs`: a hashed line for everything recorded; `audit.rs`: what does not fit it
 //! - `ledger_export.rs`: its lines for others to compute again; `ledger_proofs.rs`: proofs of what the ledger held, over the tree of `merkle.rs`
 //! - `sites.rs`: how the pages of a site are read; `repeated_lines.rs`: the lines that a site repeats
@@ -72,6 +72,7 @@ mod restore;
 mod reviews;
 mod rows;
 mod search;
+mod search_terms;
 mod sites;
 mod stories;
 #[cfg(test)]
@@ -116,6 +117,7 @@ pub use repeated_lines::RepeatedLineId;
 pub use restore::{Occupied, Restoration};
 pub use reviews::ReviewMark;
 pub use search::{SearchMatch, SearchScope};
+pub use search_terms::{SearchWish, search_wish};
 pub use tombstones::{RemovedKind, Tombstone, Tombstones};
 pub use upkeep::Counts;
 pub use versions::{NewVersion, PackedTexts, hash_of};

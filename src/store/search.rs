@@ -4,12 +4,11 @@
 //! a hit is a version that *brought* the words. The index keeps no text: the
 //! passage shown is cut out of the version by a scratch index of the hits alone.
 
-use std::borrow::Cow;
-
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 
 use super::rows::millis;
+use super::search_terms::{BETWEEN, Fitting, SearchTerms, spaced};
 use super::{Result, Store};
 use crate::model::{ArticleId, StoryId, VersionId};
 
@@ -53,15 +52,16 @@ impl Store {
         const SQL: &str = "SELECT count(*) FROM passage WHERE passage MATCH ?1 AND rowid = ?2";
         const FIRST: usize = 8;
         let plain = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(FIRST);
-        let Some(query) = SearchTerms::of_words(plain).all() else { return Ok(true) };
+        let Some(Fitting::Found(query)) = SearchTerms::of_words(plain).map(|terms| terms.fitting()) else {
+            return Ok(true);
+        };
         Ok(self.count(SQL, params![query, version.0])? == 1)
     }
 
     /// Returns the versions that brought the words of `query`, best first, and how many there are: the first is left
     /// out up to `from`, and at most `limit` are returned.
     ///
-    /// `query` is what a reader types: words, "phrases in quotes", a `-` before
-    /// what must not stand there, `OR` between two of which one must, a `*` after the beginning of a word.
+    /// `query` is what a reader types, as `search_terms` reads it; one that only says what must not stand there finds none.
     pub fn search(
         &self,
         query: &str,
@@ -74,7 +74,9 @@ impl Store {
               AND (?3 IS NULL OR outlet.name IN (SELECT value FROM json_each(?3)))
               AND (?4 IS NULL OR ?4 <= (SELECT min(captured) FROM capture WHERE version_id = version.id))
               AND (?5 IS NULL OR (SELECT min(captured) FROM capture WHERE version_id = version.id) < ?5)";
-        let Some(query) = SearchTerms::read(query).all() else { return Ok((Vec::new(), 0)) };
+        let Some(Fitting::Found(query)) = SearchTerms::read(query).map(|terms| terms.fitting()) else {
+            return Ok((Vec::new(), 0));
+        };
         let outlets = scope.outlets.as_ref().map(|names| serde_json::json!(names).to_string());
         let (story, since, before) = (scope.story.map(|id| id.0), scope.since.map(millis), scope.before.map(millis));
         let hits =
@@ -95,11 +97,10 @@ impl Store {
     /// Returns, for each text, whether a query fits it; a query that only says what must not stand there fits all others.
     pub fn fitting(&self, query: &str, texts: &[impl AsRef<str>]) -> Result<Vec<bool>> {
         const FIND: &str = "SELECT rowid FROM temp.scratch WHERE scratch MATCH ?1";
-        let terms = SearchTerms::read(query);
-        let (query, fits) = match (terms.all(), terms.unwanted.is_empty()) {
-            (Some(query), _) => (query, true),
-            (None, false) => (terms.unwanted.join(" OR "), false),
-            (None, true) => return Ok(vec![true; texts.len()]),
+        let (query, fits) = match SearchTerms::read(query).map(|terms| terms.fitting()) {
+            Some(Fitting::Found(query)) => (query, true),
+            Some(Fitting::NotFound(query)) => (query, false),
+            None => return Ok(vec![true; texts.len()]),
         };
         self.fill_scratch(texts)?;
         let mut fitting = vec![!fits; texts.len()];
@@ -137,157 +138,11 @@ impl Store {
     pub fn snippets(&self, query: &str, texts: &[&str]) -> Result<Vec<(usize, Vec<String>)>> {
         const FIND: &str = "SELECT rowid, snippet(scratch, 0, char(1), char(1), '…', 24) FROM temp.scratch
             WHERE scratch MATCH ?1 ORDER BY rowid";
-        let Some(query) = SearchTerms::read(query).any() else { return Ok(Vec::new()) };
+        let Some(query) = SearchTerms::read(query).and_then(|terms| terms.any()) else { return Ok(Vec::new()) };
         self.fill_scratch(texts)?;
         self.all(FIND, [&query], |row| {
             let snippet = row.get::<_, String>(1)?.replace(BETWEEN, "");
             Ok((row.get::<_, i64>(0)? as usize, snippet.split('\u{1}').map(str::to_owned).collect()))
         })
-    }
-}
-
-/// What a reader typed, term by term in FTS5's language.
-///
-/// Every term goes in quotes, so no sign that a reader types can be a syntax error.
-#[derive(Debug, Default)]
-struct SearchTerms {
-    /// Of each group, one must stand there.
-    wanted: Vec<Vec<String>>,
-    unwanted: Vec<String>,
-}
-
-/// A word or a phrase as it is typed.
-#[derive(Clone, Copy, Debug)]
-struct TypedTerm<'t> {
-    words: &'t str,
-    is_phrase: bool,
-}
-
-impl TypedTerm<'_> {
-    /// Returns the term in FTS5's language, unless it holds no word.
-    fn term(self) -> Option<String> {
-        let star = if self.words.ends_with('*') && !self.is_phrase { " *" } else { "" };
-        let words = spaced(self.words.trim_end_matches('*'));
-        self.words.contains(char::is_alphanumeric).then(|| format!("\"{words}\"{star}"))
-    }
-
-    /// Returns whether this is the operator, and no word.
-    fn is(self, operator: &str) -> bool {
-        !self.is_phrase && self.words == operator
-    }
-}
-
-impl SearchTerms {
-    fn read(typed: &str) -> Self {
-        let parts = typed.split('"').enumerate().flat_map(|(index, part)| {
-            let is_phrase = index % 2 == 1;
-            let words = if is_phrase { vec![part] } else { part.split_whitespace().collect() };
-            words.into_iter().map(move |words| TypedTerm { words, is_phrase })
-        });
-        let parts: Vec<TypedTerm<'_>> = parts.collect();
-        let mut terms = Self::default();
-        let (mut is_other, mut is_denied, mut was_wanted) = (false, false, false);
-        for (at, part) in parts.iter().enumerate() {
-            // An operator stands between two terms; anywhere else it is a word.
-            if was_wanted && at + 1 < parts.len() && ["OR", "|", "AND", "NOT"].iter().any(|operator| part.is(operator))
-            {
-                (is_other, is_denied) = (part.is("OR") || part.is("|"), part.is("NOT"));
-                was_wanted = part.is("AND");
-                continue;
-            }
-            let rest = part.words.strip_prefix('-').filter(|_| !part.is_phrase);
-            let Some(term) = (TypedTerm { words: rest.unwrap_or(part.words), ..*part }).term() else { continue };
-            was_wanted = rest.is_none() && !is_denied;
-            match (was_wanted, is_other, terms.wanted.last_mut()) {
-                (false, ..) => terms.unwanted.push(term),
-                (true, true, Some(group)) => group.push(term),
-                (true, ..) => terms.wanted.push(vec![term]),
-            }
-            (is_other, is_denied) = (false, false);
-        }
-        terms
-    }
-
-    /// Returns the terms for words that are no query.
-    fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let terms = words.filter_map(|words| TypedTerm { words, is_phrase: true }.term());
-        Self { wanted: terms.map(|term| vec![term]).collect(), unwanted: Vec::new() }
-    }
-
-    /// Returns the query for what holds every wanted term and no unwanted one; `None` when no word is wanted.
-    fn all(&self) -> Option<String> {
-        let group = |group: &Vec<String>| match &group[..] {
-            [only] => only.clone(),
-            several => format!("({})", several.join(" OR ")),
-        };
-        let wanted = format!("({})", self.wanted.iter().map(group).collect::<Vec<_>>().join(" AND "));
-        let terms: Vec<&str> =
-            std::iter::once(wanted.as_str()).chain(self.unwanted.iter().map(String::as_str)).collect();
-        (!self.wanted.is_empty()).then(|| terms.join(" NOT "))
-    }
-
-    /// Returns the query for what holds any wanted term, for the sentence that holds most of them.
-    fn any(&self) -> Option<String> {
-        (!self.wanted.is_empty()).then(|| self.wanted.concat().join(" OR "))
-    }
-}
-
-/// Stands between the characters of scripts that write no blanks, where the index would take a clause for one word.
-const BETWEEN: char = '\u{200B}';
-
-/// Returns a text in which each character of such a script is a word by itself.
-fn spaced(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unspaced) {
-        return Cow::Borrowed(text);
-    }
-    let mut spaced = String::with_capacity(2 * text.len());
-    for c in text.chars() {
-        spaced.push(c);
-        if is_unspaced(c) {
-            spaced.push(BETWEEN);
-        }
-    }
-    Cow::Owned(spaced)
-}
-
-/// Returns whether a character is of a script without blanks between words: Han, kana, Thai, Lao, Burmese, Khmer.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
-        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whatever_a_reader_types_is_a_query() {
-        let check = |typed: &str, want: Option<&str>| {
-            assert_eq!(SearchTerms::read(typed).all().as_deref(), want, "for {typed}");
-        };
-        check("ferry fire", Some("(\"ferry\" AND \"fire\")"));
-        check("\"walk away\" -moscow", Some("(\"walk away\") NOT \"moscow\""));
-        check("ferry OR boat fire", Some("((\"ferry\" OR \"boat\") AND \"fire\")"));
-        check("ferry | \"car deck\" | boat", Some("((\"ferry\" OR \"car deck\" OR \"boat\"))"));
-        check("ferry AND fire NOT boat", Some("(\"ferry\" AND \"fire\") NOT \"boat\""));
-        check("OR ferry OR", Some("(\"OR\" AND \"ferry\" AND \"OR\")"));
-        check("ferry or fire", Some("(\"ferry\" AND \"or\" AND \"fire\")"));
-        check("dead \"OR\" alive", Some("(\"dead\" AND \"OR\" AND \"alive\")"));
-        check("港口", Some("(\"港\u{200B}口\u{200B}\")"));
-        check("negotiat*", Some("(\"negotiat\" *)"));
-        check("AND (OR NEAR", Some("(\"AND\" AND \"(OR\" AND \"NEAR\")"));
-        check("an open \"quote", Some("(\"an\" AND \"open\" AND \"quote\")"));
-        check("\" (\" -x", None);
-        check("\"was NOT true\"", Some("(\"was NOT true\")"));
-    }
-
-    #[test]
-    fn a_snippet_is_found_by_any_wanted_term() {
-        let check = |typed: &str, want: &str| {
-            assert_eq!(SearchTerms::read(typed).any().as_deref(), Some(want), "for {typed}");
-        };
-        check("ferry negotiat* -moscow", "\"ferry\" OR \"negotiat\" *");
-        check("\"was NOT true\"", "\"was NOT true\"");
-        check("\"hook AND eye\" lost", "\"hook AND eye\" OR \"lost\"");
     }
 }

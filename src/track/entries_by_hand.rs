@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
 use crate::model::{EntrySource, Evidence, ManualEdit, ManualEditKind, Span, hex};
-use crate::view::{EditsView, EntryRequest};
+use crate::view::{EditsView, EntryRequest, PlaceReference};
 
 /// Characters of an entry, of a source and of a name, at most.
 pub(crate) const MAX_CHARS: usize = 2000;
@@ -58,15 +58,15 @@ impl Archive {
         if words.starts_with("http://") || words.starts_with("https://") {
             return Ok(EntrySource::Page { url: words });
         }
-        let Some((name, version, sentence)) = place_typed(&words) else {
+        let place = words.parse::<PlaceReference>().ok();
+        let Some((version, sentence, place)) = place.and_then(|place| Some((place.number()?, place.sentence?, place)))
+        else {
             return Ok(EntrySource::Document { name: words });
         };
         let no_such = || TrackError::NoSuchSource { wanted: words.clone() };
-        let is_meant = |found: &&FoundArticle| {
-            let head = found.head();
-            name == head.name || name == head.reference || name.is_empty() && articles.len() == 1
-        };
-        let found = articles.iter().find(is_meant).ok_or_else(no_such)?;
+        let is_one_of_many = place.version.name.is_empty() && articles.len() != 1;
+        let found = articles.iter().find(|found| !is_one_of_many && place.is_in(&found.head().reference));
+        let found = found.ok_or_else(no_such)?;
         let place = found.versions.iter().position(|own| own.number == version).ok_or_else(no_such)?;
         let texts = self.texts(found, &found.versions[place..=place])?;
         let told = sentence.checked_sub(1).and_then(|index| texts[0].sentences().into_iter().nth(index));
@@ -105,18 +105,6 @@ pub(super) fn evidence_of(archive: &Archive, articles: &[FoundArticle], source: 
     in_own().or_else(|| others.into_iter().find_map(numbered))
 }
 
-/// Reads a place as the screen writes it: `[herald v2 s5]`, `v2 s5`; also `herald@2 s5`.
-fn place_typed(words: &str) -> Option<(&str, usize, usize)> {
-    let words = words.trim_matches(['[', ']']);
-    let (rest, sentence) = words.rsplit_once(' ')?;
-    let sentence = sentence.strip_prefix('s')?.parse().ok()?;
-    if let Some((name, version)) = rest.rsplit_once('@') {
-        return Some((name, version.trim_start_matches('v').parse().ok()?, sentence));
-    }
-    let (name, version) = rest.rsplit_once(' ').unwrap_or(("", rest));
-    Some((name, version.strip_prefix('v')?.parse().ok()?, sentence))
-}
-
 /// Checks that an entry from elsewhere keeps the bounds of those made here.
 pub(super) fn check_entry(text: &str, speaker: Option<&str>, sources: &[EntrySource]) -> Result<()> {
     one_line("the entry", text)?;
@@ -141,11 +129,6 @@ pub(super) fn one_line(what: &'static str, words: &str) -> Result<String> {
         1..=MAX_CHARS => Ok(line),
         has => Err(TrackError::TooManyWords { what, has, most: MAX_CHARS }),
     }
-}
-
-/// Returns words in which nothing steers a terminal; their lines stay.
-pub(super) fn printable(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]

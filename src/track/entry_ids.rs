@@ -6,7 +6,7 @@ use super::{Archive, Result, TrackError};
 use crate::model::{ArticleId, Story, StoryId, Timeline, TimelineEntry, TimelineQuery, words_mark};
 use crate::store::{AnchorRow, Store, StoreError};
 use crate::timeline::{EntryAnchor, EventClusters, EvidenceSource as _, OrderedEntry, entry_at, entry_identity};
-use crate::view::{EntryView, TimelineView};
+use crate::view::{EntryView, EvidenceView, PlaceReference, TimelineView};
 
 /// Entries that are listed, at most, where words fit several.
 const NAMED: usize = 6;
@@ -107,7 +107,9 @@ fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v EntryView
     }
     let lower = wanted.to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&lower);
-    let placed: Vec<&EntryView> = all().filter(|entry| stands_at(entry, &lower)).collect();
+    let place = wanted.parse::<PlaceReference>().ok();
+    let placed: Vec<&EntryView> =
+        all().filter(|entry| place.as_ref().is_some_and(|place| stands_at(entry, place))).collect();
     let shown: Vec<&EntryView> = all().filter(|entry| holds(&entry.text)).collect();
     let told = all().filter(|entry| entry.sentences.iter().any(|sentence| holds(sentence)));
     let meant = match (placed.is_empty(), shown.is_empty()) {
@@ -128,14 +130,12 @@ fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v EntryView
     }
 }
 
-/// Returns whether an entry has evidence at a place written as on the screen: `[herald v2 s5]`, `v2 s5`.
-fn stands_at(entry: &EntryView, wanted: &str) -> bool {
-    let wanted = wanted.trim_matches(['[', ']']);
-    entry.evidence.iter().any(|own| {
-        let (whole, name) = (&own.article, own.article.rsplit('/').next().unwrap_or_default());
-        let place = format!("v{} s{}", own.version, own.sentence);
-        wanted == place || wanted == format!("{name} {place}") || wanted == format!("{whole} {place}")
-    })
+/// Returns whether an entry has evidence at a place.
+fn stands_at(entry: &EntryView, place: &PlaceReference) -> bool {
+    let is_there = |own: &EvidenceView| {
+        place.is_in(&own.article) && place.number() == Some(own.version) && place.sentence == Some(own.sentence)
+    };
+    entry.evidence.iter().any(is_there)
 }
 
 /// Keeps where the identities of these entries rest, and those of 32 bits that an older program gave, once.

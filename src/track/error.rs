@@ -1,5 +1,6 @@
 //! Defines why a question could not be answered, and what to type next.
 
+use crate::model::shell_word;
 use crate::store::StoreError;
 
 /// Why a question could not be answered, or a text not be recorded.
@@ -41,6 +42,8 @@ pub enum TrackError {
     ArticleTaken { name: String },
     #[error("a new name leaves `{name}` in its story")]
     RenamedIntoStory { name: String, story: String },
+    #[error("`{other}/{article}` stands in another story than `{story}`")]
+    TwoStories { story: String, other: String, article: String },
     #[error("no outlet is called `{name}`")]
     NoSuchOutlet { name: String, close: Vec<String>, known: Vec<String> },
     #[error("no entry of `{story}` is called or holds `{wanted}`")]
@@ -116,6 +119,10 @@ impl TrackError {
             Self::RenamedIntoStory { name, story } => {
                 format!("`writethru article move {name} --to {story}` files it there; then rename it")
             }
+            Self::TwoStories { story, other, article } => {
+                let [own, other] = [story, other].map(|story| shell_word(&format!("{story}/{article}")));
+                format!("write `--article {own}` or `--article {other}`, and no `--story`")
+            }
             Self::NoSuchOutlet { close, known, .. } => near(close, &outlets_known(known)),
             Self::StoryIntoItself { .. } => "`writethru story list` tells what other stories there are".to_owned(),
             Self::EmptyStory { name } => format!("`writethru add FILE --story {name}` records one"),
@@ -136,10 +143,14 @@ impl TrackError {
             Self::NoSuchRepeatedLine { .. } => "`writethru site lines` tells what there is".to_owned(),
             Self::BadSelectors { .. } => "write CSS, such as `--body 'article .text' --remove .ad`".to_owned(),
             Self::NoSuchHook { close, .. } => near(close, "`writethru hook list` tells what there is"),
-            Self::HookTaken { name } => format!("choose another name, or `writethru hook remove {name}` first"),
-            Self::WatchTaken { name } => format!("`writethru watch show {name}` shows it; `--name` gives another name"),
+            Self::HookTaken { name } => {
+                format!("choose another name, or `writethru hook remove {}` first", shell_word(name))
+            }
+            Self::WatchTaken { name } => {
+                format!("`writethru watch show {}` shows it; `--name` gives another name", shell_word(name))
+            }
             Self::Unwatchable { hint, .. } => return hint.clone(),
-            Self::Held { name } => format!("`writethru hold {name} --off` ends the hold"),
+            Self::Held { name } => format!("`writethru hold {} --off` ends the hold", shell_word(name)),
             Self::NotInReceipt { .. } => "make a new one with `writethru receipt`".to_owned(),
             Self::OtherReceipt => "`writethru check --since-receipt FILE` tells which".to_owned(),
             Self::NotHeld { .. } => "`writethru hold` lists what is held".to_owned(),
@@ -153,30 +164,21 @@ impl TrackError {
         Some(match self {
             Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
-            Self::NoSuchVersion { name, has, .. } => match (has.iter().min(), has.iter().max()) {
-                (Some(first), Some(last)) if first < last && last - first < has.len() => {
-                    format!("`{name}` has versions {first} to {last}")
-                }
-                (Some(_), Some(_)) if 1 < has.len() => {
-                    let mut has = has.clone();
-                    has.sort_unstable();
-                    let numbers: Vec<String> = has.iter().map(usize::to_string).collect();
-                    format!("`{name}` has versions {}; the others were removed for good", numbers.join(", "))
-                }
-                _ => format!("`writethru log {name}` tells what there is"),
-            },
+            Self::NoSuchVersion { name, wanted, has } => versions_there(name, wanted, has),
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),
-            Self::NothingBefore { next, .. } => format!("`writethru diff {next}` compares it with the next one"),
+            Self::NothingBefore { next, .. } => {
+                format!("`writethru diff {}` compares it with the next one", shell_word(next))
+            }
             Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
             Self::TakesNoVersion { plain, name } => {
                 let (command, does) = match name.contains("..") || name.contains('→') {
                     true => ("diff", "compares two"),
                     false => ("show", "prints one"),
                 };
-                format!("leave out the version: `{plain}`; `writethru {command} '{name}'` {does}")
+                format!("leave out the version: `{plain}`; `writethru {command} {}` {does}", shell_word(name))
             }
             Self::TakesOneVersion { plain, name } => {
-                format!("name one, as in `{plain}`; `writethru diff {name}` compares two")
+                format!("name one, as in `{plain}`; `writethru diff {}` compares two", shell_word(name))
             }
             _ => return None,
         })
@@ -186,7 +188,7 @@ impl TrackError {
     fn edit_hint(&self) -> Option<String> {
         Some(match self {
             Self::NoSuchEntry { story, .. } => {
-                format!("`writethru timeline {story} --ids` lists entries with their ids")
+                format!("`writethru timeline {} --ids` lists entries with their ids", shell_word(story))
             }
             Self::AmbiguousEntry { candidates, .. } => {
                 let lines = candidates.iter().map(|(id, text)| format!("\n  {id}  {text}"));
@@ -202,7 +204,7 @@ impl TrackError {
             Self::NoSuchTag { has, .. } if has.is_empty() => "it has none".to_owned(),
             Self::NoSuchTag { has, .. } => format!("it has {}", has.join(", ")),
             Self::NoSuchPerson { story, close, .. } if close.is_empty() => {
-                format!("`writethru people {story}` lists who is quoted")
+                format!("`writethru people {}` lists who is quoted", shell_word(story))
             }
             Self::NoSuchPerson { close, .. } => format!("did you mean {}?", close.join(" or ")),
             Self::NamesStandSo { are_one: true, .. } => "`people apart` says that two names are of two".to_owned(),
@@ -212,7 +214,9 @@ impl TrackError {
                 "it has one sentence only, so there is nothing to split".to_owned()
             }
             Self::NoSuchSentence { has, .. } => format!("name it by its number, 1 to {has}, or by words in it"),
-            Self::NoSuchEdit { story, .. } => format!("`writethru timeline edits {story}` lists them"),
+            Self::NoSuchEdit { story, .. } => {
+                format!("`writethru timeline edits {}` lists them", shell_word(story))
+            }
             _ => return None,
         })
     }
@@ -221,6 +225,28 @@ impl TrackError {
 /// Asks whether a name that is close was meant; says what helps where none is.
 fn near(close: &[String], otherwise: &str) -> String {
     close.first().map_or_else(|| otherwise.to_owned(), |name| format!("did you mean `{name}`?"))
+}
+
+/// Tells which versions an article has, and that one that it had once was removed.
+fn versions_there(name: &str, wanted: &str, has: &[usize]) -> String {
+    /// Runs of numbers that are told; more are not read.
+    const FEW: usize = 6;
+    let mut numbers = has.to_vec();
+    numbers.sort_unstable();
+    let runs: Vec<(usize, usize)> =
+        numbers.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some((*run.first()?, *run.last()?))).collect();
+    let Some((_, last)) = runs.last().filter(|_| 1 < has.len() && runs.len() <= FEW) else {
+        return format!("`writethru log {}` tells what there is", shell_word(name));
+    };
+    let run = |(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first} to {last}"),
+    };
+    let told: Vec<String> = runs.iter().map(run).collect();
+    let was_there = wanted.parse().is_ok_and(|wanted: usize| 0 < wanted && wanted < *last);
+    let gone = if was_there { "; the others were removed for good" } else { "" };
+    format!("`{name}` has versions {}{gone}", told.join(", "))
 }
 
 /// Tells the outlets that there are, where they are few enough to be read.

@@ -9,13 +9,48 @@ use chrono_tz::Tz;
 use super::{Archive, Result, TrackError};
 use crate::ingest::address_key;
 use crate::model::{Article, ArticleId, Story, StoryId, Version, slug};
-use crate::view::{ArticleHead, Reference, VersionPick, VersionRow};
+use crate::view::{ArticleHead, PlaceReference, Reference, VersionPick, VersionRow};
 
 /// Jaro-Winkler similarity of names, 0 to 1, from which a name is suggested for a misspelt one.
 const LIKENESS: f64 = 0.7;
 
 /// Articles that are looked up at once where all are gone through.
 const ARTICLES_AT_ONCE: usize = 256;
+
+/// A name as it is typed, by its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypedName<'n> {
+    /// The address of a page.
+    Address(&'n str),
+    /// A story, or an article of any: `flood`; completion by folders leaves a slash behind a story, `flood/`.
+    Alone(&'n str),
+    /// An article that stands in no story: `/herald`.
+    Unfiled(&'n str),
+    /// An article of a story, as answers name it: `flood/herald`.
+    Filed(&'n str, &'n str),
+}
+
+impl<'n> TypedName<'n> {
+    /// Takes a name apart.
+    pub(crate) fn read(name: &'n str) -> Self {
+        if name.contains("://") {
+            return Self::Address(name);
+        }
+        match name.strip_suffix('/').unwrap_or(name).split_once('/') {
+            None => Self::Alone(name.strip_suffix('/').unwrap_or(name)),
+            Some(("", article)) => Self::Unfiled(article),
+            Some((story, article)) => Self::Filed(story, article),
+        }
+    }
+
+    /// Returns what may name a story.
+    pub(crate) fn story(self) -> Option<&'n str> {
+        match self {
+            Self::Alone(story) | Self::Filed(story, _) => Some(story),
+            Self::Address(_) | Self::Unfiled(_) => None,
+        }
+    }
+}
 
 /// An article with its story and all its versions, in order of capture.
 pub(crate) struct FoundArticle {
@@ -99,8 +134,7 @@ impl Archive {
     /// Returns the zone that times are read in beside this story or article; UTC without one.
     pub fn zone_of(&self, name: Option<&str>) -> Result<Tz> {
         let Some(name) = name else { return Ok(Tz::UTC) };
-        let story = name.split_once('/').map_or(name, |(story, _)| story);
-        if let Some(story) = self.story_if_any(story)? {
+        if let Some(story) = self.story_if_any(TypedName::read(name).story().unwrap_or_default())? {
             return Ok(story.timezone);
         }
         Ok(self.articles_named(name)?.first().map_or(Tz::UTC, FoundArticle::zone))
@@ -205,22 +239,20 @@ impl Archive {
     }
 
     fn articles_named(&self, name: &str) -> Result<Vec<FoundArticle>> {
-        // Completion by folders leaves a slash behind the story: `flood/`.
-        let name = if name.contains("://") { name } else { name.strip_suffix('/').unwrap_or(name) };
-        let articles = match name.split_once('/') {
-            _ if name.contains("://") => {
-                let id = self.store.article_at(&address_key(name))?;
+        let articles = match TypedName::read(name) {
+            TypedName::Address(address) => {
+                let id = self.store.article_at(&address_key(address))?;
                 id.map(|id| self.store.article(id)).transpose()?.flatten().into_iter().collect()
             }
-            Some(("", article)) => match slug(article) {
+            TypedName::Unfiled(article) => match slug(article) {
                 Some(article) => self.store.article_called(None, &article)?.into_iter().collect(),
                 None => Vec::new(),
             },
-            Some((story, article)) => match self.story_if_any(story)?.zip(slug(article)) {
+            TypedName::Filed(story, article) => match self.story_if_any(story)?.zip(slug(article)) {
                 Some((story, article)) => self.store.article_called(Some(story.id), &article)?.into_iter().collect(),
                 None => Vec::new(),
             },
-            None => match self.story_if_any(name)? {
+            TypedName::Alone(name) => match self.story_if_any(name)? {
                 Some(story) => self.store.articles_of(Some(story.id))?,
                 None => slug(name).map(|slug| self.store.articles_called(&slug)).transpose()?.unwrap_or_default(),
             },
@@ -277,8 +309,8 @@ impl Archive {
 
 /// Refuses a name with a version behind it; the `@` of `@bbc-breaking` has none.
 pub(crate) fn refuse_version(name: &str) -> Result<()> {
-    match name.parse::<Reference>() {
-        Ok(Reference { name: plain, from: Some(_), .. }) => {
+    match name.parse::<PlaceReference>() {
+        Ok(PlaceReference { version: Reference { name: plain, from: Some(_), .. }, .. }) => {
             Err(TrackError::TakesNoVersion { name: name.to_owned(), plain })
         }
         _ => Ok(()),
@@ -311,7 +343,7 @@ pub(crate) fn free_name(name: &str, is_taken: impl Fn(&str) -> Result<bool>) -> 
 /// Returns the names most like `name`, best first.
 pub(crate) fn close(name: &str, names: impl Iterator<Item = String>) -> Vec<String> {
     let likeness = |other: &str| strsim::jaro_winkler(&name.to_lowercase(), &other.to_lowercase());
-    // A letter is like many a word that begins so.
+    // A name of a letter or two is more like every long name that begins so than the likeness should let it be.
     let is_of_length = |other: &String| other.chars().count() * 3 >= name.chars().count();
     let mut close: Vec<(f64, String)> = names.filter(is_of_length).map(|other| (likeness(&other), other)).collect();
     close.retain(|(likeness, _)| LIKENESS < *likeness);
@@ -324,6 +356,17 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
+
+    #[test]
+    fn a_name_is_taken_apart_in_one_way() {
+        let check = |name: &str, want: TypedName<'_>| assert_eq!(TypedName::read(name), want, "{name}");
+        check("flood", TypedName::Alone("flood"));
+        check("flood/", TypedName::Alone("flood"));
+        check("/herald", TypedName::Unfiled("herald"));
+        check("flood/herald", TypedName::Filed("flood", "herald"));
+        check("flood/herald/", TypedName::Filed("flood", "herald"));
+        check("https://herald.example/flood/", TypedName::Address("https://herald.example/flood/"));
+    }
 
     #[test]
     fn a_free_name_is_found_in_few_questions() {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::lists::article_row;
+use super::lookup::TypedName;
 use super::{Archive, Result, TrackError};
 use crate::model::{Story, slug, title};
 use crate::view::{ArticleRow, Reference, StoryDone};
@@ -83,7 +84,7 @@ impl Archive {
     /// Moves an article to another story, or out of any.
     pub fn move_article(&self, name: &str, story: Option<&str>) -> Result<ArticleRow> {
         self.store.write(|store| {
-            let found = self.article_meant(&plain(name))?;
+            let found = self.article_meant(&Reference::to(name))?;
             let story = story.map(|story| self.story_named(story)).transpose()?;
             let home = story.as_ref().map(|story| story.id);
             if home == found.article.story {
@@ -104,11 +105,11 @@ impl Archive {
     /// Renames an article within its story.
     pub fn rename_article(&self, name: &str, new: &str) -> Result<ArticleRow> {
         self.store.write(|store| {
-            let found = self.article_meant(&plain(name))?;
+            let found = self.article_meant(&Reference::to(name))?;
             // The whole new name may be typed, as answers show it.
-            let new = match (new.split_once('/'), &found.story) {
-                (Some((story, name)), Some(own)) if story == own.slug => name,
-                (Some((story, _)), _) if self.story_if_any(story)?.is_some() => {
+            let new = match (TypedName::read(new), &found.story) {
+                (TypedName::Filed(story, name), Some(own)) if slug(story).as_ref() == Some(&own.slug) => name,
+                (TypedName::Filed(story, _), _) if self.story_if_any(story)?.is_some() => {
                     return Err(TrackError::RenamedIntoStory { name: found.head().reference, story: story.to_owned() });
                 }
                 _ => new,
@@ -124,14 +125,14 @@ impl Archive {
 
     /// Returns one article.
     pub fn article(&self, name: &str) -> Result<ArticleRow> {
-        let found = self.article_meant(&plain(name))?;
+        let found = self.article_meant(&Reference::to(name))?;
         self.article_now(found.article.id)
     }
 
     /// Deletes an article with all its versions; returns what it was.
     pub fn delete_article(&self, name: &str) -> Result<ArticleRow> {
         self.store.write(|store| {
-            let found = self.article_meant(&plain(name))?;
+            let found = self.article_meant(&Reference::to(name))?;
             let row = self.article_now(found.article.id)?;
             store.delete_article(found.article.id)?;
             Ok(row)
@@ -168,11 +169,6 @@ impl Archive {
             }
         }
     }
-}
-
-/// Returns a reference to an article without versions.
-fn plain(name: &str) -> Reference {
-    Reference { name: name.to_owned(), from: None, to: None }
 }
 
 #[cfg(test)]

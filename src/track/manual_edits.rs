@@ -4,12 +4,12 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 
-use super::entries_by_hand::{check_entry, evidence_of, one_line, printable};
+use super::entries_by_hand::{check_entry, evidence_of, one_line};
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
 use crate::model::{
     DocumentTime, EntrySource, Evidence, FirstReport, ManualEdit, ManualEditKind, Span, Story, StoryId, Timeline,
-    TimelineEntry, TimelineQuery, Undone, Version,
+    TimelineEntry, TimelineQuery, Undone, Version, plain_lines,
 };
 use crate::store::AnchorRow;
 use crate::timeline::{self, EntryPlace, EvidenceSource, place_in_time};
@@ -48,7 +48,7 @@ impl Archive {
                 entry: meant.id.clone(),
                 text: meant.text.clone(),
                 edit: self.edit_meant(&view, meant, request)?,
-                author: printable(author),
+                author: plain_lines(author),
                 at: now.trunc_subsecs(0),
                 undone: None,
             })
@@ -71,7 +71,7 @@ impl Archive {
             EditRequest::Pin => ManualEditKind::Pin,
             EditRequest::Hide => ManualEditKind::Hide,
             EditRequest::Date(when) => ManualEditKind::Date { when: when.clone() },
-            EditRequest::Note(words) => ManualEditKind::Note { words: printable(words) },
+            EditRequest::Note(words) => ManualEditKind::Note { words: plain_lines(words) },
             EditRequest::Tag(tag) => ManualEditKind::Tag { tag: tag_meant(tag)? },
             EditRequest::Untag(tag) => {
                 let tag = tag_meant(tag)?;
@@ -100,7 +100,7 @@ impl Archive {
     /// Takes an edit back; it stays on record as undone.
     pub fn undo_edit(&self, name: &str, number: usize, author: &str, now: DateTime<Utc>) -> Result<EditsView> {
         let story = self.story_named(name)?;
-        let undone = Undone { author: printable(author), at: now.trunc_subsecs(0) };
+        let undone = Undone { author: plain_lines(author), at: now.trunc_subsecs(0) };
         if !self.store.write(|store| store.undo_manual_edit(story.id, number, &undone))? {
             let known = self.store.manual_edits(story.id)?.iter().any(|edit| edit.number == number);
             return Err(TrackError::NoSuchEdit { story: story.slug, number, is_undone: known });

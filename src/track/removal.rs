@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 
-use super::lookup::FoundArticle;
+use super::lookup::{FoundArticle, TypedName};
 use super::read::one_line;
 use super::{Archive, Result, TrackError};
 use crate::model::{ArticleId, ManualEdit, ManualEditKind, Story, VersionId};
@@ -213,7 +213,7 @@ impl Archive {
     pub fn hide_held(&self, name: Option<&str>) -> Result<usize> {
         let held = self.store.holds()?;
         if let Some(name) = name {
-            let story = name.split('/').next().and_then(|story| self.story_if_any(story).transpose()).transpose()?;
+            let story = TypedName::read(name).story().map(|story| self.story_if_any(story)).transpose()?.flatten();
             let meant = match self.held_by(name) {
                 Ok(meant) => vec![Some(meant), story.map(|story| HoldSubject::Story(story.id))],
                 Err(_) => vec![story.map(|story| HoldSubject::Story(story.id))],
@@ -239,7 +239,7 @@ impl Archive {
     }
 
     fn held_by(&self, name: &str) -> Result<HoldSubject> {
-        let plain = Reference { name: name.to_owned(), from: None, to: None };
+        let plain = Reference::to(name);
         if let Some(story) = self.story_of(&plain)? {
             return Ok(HoldSubject::Story(story.id));
         }

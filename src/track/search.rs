@@ -1,7 +1,7 @@
 //! Answers where words stand: in passages of versions, in changes, in claims.
 //!
-//! All three read a query in the same way, by the same index of words: words, "phrases in quotes",
-//! a `-` before what must not stand there. A day that bounds them begins in the zone of each story.
+//! All three read a query in the same way, by the same index of words, as `store/search_terms.rs` says. A day that bounds
+//! them begins in the zone of each story.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};

@@ -68,7 +68,7 @@ pub use news::{ArticleNews, NewsView, StoryNews};
 pub use people::{PeopleView, PersonNameView, PersonView};
 pub use proof::{ProofView, ReceiptCheck, ReceiptView};
 pub use recorded::{BatchCounts, BatchView, Outcome, RecordedView, RefusedView};
-pub use reference::{Moment, Reference, ReferenceError, VersionPick};
+pub use reference::{Moment, PlaceReference, Reference, ReferenceError, VersionPick};
 pub use removal::{ForgetView, HoldRow, HoldsView, TombstoneRow, TombstonesView};
 pub use results::{ReadingAnswer, ReadingText, ReadingTexts, ResultsView};
 pub use review::{

@@ -11,14 +11,15 @@
 //! | `flood/bbc@first` | the one seen first |
 //! | `flood/bbc@2025-04-24T08:00`, `flood/bbc@24 April 2025 8am` | the one that stood then, in the story's zone |
 //! | `flood/bbc v2`, `flood/bbc v2 → v4` | as answers name versions, brackets around it or not |
+//! | `flood/bbc v2 s5`, `bbc@2 s5` | a sentence, where one can be meant |
 
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::{DocumentTime, WrittenTime, in_zone, instant_in_calendar};
+use crate::model::{WrittenTime, shell_word};
 
 /// A story or article by name, with the versions asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,13 @@ pub struct Reference {
     pub from: Option<VersionPick>,
     /// Only after `..`.
     pub to: Option<VersionPick>,
+}
+
+impl Reference {
+    /// Returns a reference to all that goes by a name.
+    pub fn to(name: &str) -> Self {
+        Self { name: name.to_owned(), from: None, to: None }
+    }
 }
 
 /// One version of an article.
@@ -44,92 +52,171 @@ pub enum VersionPick {
     At(Moment),
 }
 
-/// The last second of a day.
-const END_OF_DAY: NaiveTime = NaiveTime::from_hms_opt(23, 59, 59).expect("the second exists");
-
-/// A moment as it is typed: a day means its end, a time without offset is the story's.
+/// A moment as it is typed with its full date: a day means its end, a time without zone is the story's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
-    /// A day, in the story's zone.
-    Day(NaiveDate),
-    /// A time of day, in the story's zone.
-    Local(NaiveDateTime),
-    /// An instant.
-    Instant(DateTime<Utc>),
-}
+pub struct Moment(WrittenTime);
 
 impl Moment {
     /// Returns the last instant that is meant.
     pub fn instant(self, zone: Tz) -> DateTime<Utc> {
-        match self {
-            Self::Day(day) => in_zone(day.and_time(END_OF_DAY), zone),
-            Self::Local(local) => in_zone(local, zone),
-            Self::Instant(instant) => instant,
-        }
+        let at = |zone| Some(self.0.absolute(zone)?.end(zone));
+        at(zone).or_else(|| at(Tz::UTC)).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 
-    fn read(text: &str) -> Option<Self> {
-        let minutes = |_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%#z");
-        if let Ok(instant) = DateTime::parse_from_rfc3339(text).or_else(minutes) {
-            return instant_in_calendar(&instant).map(Self::Instant);
-        }
-        if let Ok(day) = text.parse() {
-            return DocumentTime::Day(day).in_calendar().map(|_| Self::Day(day));
-        }
-        let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"];
-        if let Some(local) = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok()) {
-            return instant_in_calendar(&local.and_utc()).map(|_| Self::Local(local));
-        }
+    /// Reads a moment; the error where the words would be one if they were written otherwise.
+    fn read(text: &str) -> Result<Option<Self>, String> {
         // A number alone is a version, also where it could be a day.
-        let written = WrittenTime::read(text).ok().filter(|_| !text.bytes().all(|byte| byte.is_ascii_digit()))?;
-        match (written.absolute(Tz::UTC)?, written.names_zone()) {
-            (DocumentTime::Day(day), _) => Some(Self::Day(day)),
-            (DocumentTime::Instant(instant), true) => Some(Self::Instant(instant)),
-            (DocumentTime::Instant(instant), false) => Some(Self::Local(instant.naive_utc())),
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(None);
+        }
+        match WrittenTime::read(text) {
+            Ok(written) if written.absolute(Tz::UTC).is_some() => Ok(Some(Self(written))),
+            Ok(_) => Err("write the time with its full date, such as `2025-04-24T08:00`".to_owned()),
+            Err(error) => error.hint().map_or(Ok(None), Err),
         }
     }
 }
 
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.stamp().unwrap_or_default())
+    }
+}
+
+/// A version, or a sentence of one as answers name it: `[herald v2 s5]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceReference {
+    /// The article with its version; without a name where the place is within a story of one article: `v2 s5`.
+    pub version: Reference,
+    /// From 1.
+    pub sentence: Option<usize>,
+}
+
+impl PlaceReference {
+    /// Returns whether the place is in the article that goes by this name in answers: `flood/herald`, or `herald` alone.
+    pub fn is_in(&self, article: &str) -> bool {
+        let name = article.rsplit('/').next().unwrap_or_default();
+        [article, name, ""].iter().any(|own| own.eq_ignore_ascii_case(&self.version.name))
+    }
+
+    /// Returns the number of the version, where it is named by that.
+    pub fn number(&self) -> Option<usize> {
+        match (self.version.from, self.version.to) {
+            (Some(VersionPick::Number(number)), None) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for PlaceReference {
+    type Err = ReferenceError;
+
+    fn from_str(text: &str) -> Result<Self, ReferenceError> {
+        let (version, sentence) = match sentence_behind(text) {
+            Some((version, sentence)) => (version, Some(sentence)),
+            None => (text, None),
+        };
+        // A place within a story may leave out the article, as a line of a timeline does.
+        let nameless = sentence.and_then(|_| version.strip_prefix('v')).and_then(|_| pick(version).ok().flatten());
+        let version = match nameless {
+            Some(from) => Reference { name: String::new(), from: Some(from), to: None },
+            None => version.parse()?,
+        };
+        match (version.to, sentence) {
+            (Some(_), Some(_)) => Err(ReferenceError {
+                message: format!("`{text}` names a sentence of two versions"),
+                hint: format!("name one of them, as in `{} v2 s5`", version.name),
+            }),
+            _ => Ok(Self { version, sentence }),
+        }
+    }
+}
+
+/// Splits `[herald v2 s5]` into what names the version and the number of the sentence.
+fn sentence_behind(text: &str) -> Option<(&str, usize)> {
+    let (version, sentence) = unbracketed(text).rsplit_once(char::is_whitespace)?;
+    let number = sentence.strip_prefix('s')?.parse().ok().filter(|number| 0 < *number)?;
+    Some((version.trim(), number))
+}
+
+fn unbracketed(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim()
+}
+
 /// The words name no version.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{typed}` names no version: write {}`@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as `@2025-04-24T08:00`",
-    meant.as_ref().map(|meant| format!("`{meant}` for two versions; ")).unwrap_or_default()
-)]
+#[error("{message}")]
 pub struct ReferenceError {
-    typed: String,
-    /// Two versions, where the words seem to name them.
-    meant: Option<String>,
+    message: String,
+    hint: String,
+}
+
+impl ReferenceError {
+    /// Returns what can be typed instead.
+    pub fn hint(&self) -> &str {
+        &self.hint
+    }
+
+    /// Returns why `name` with these versions is refused; `of_time` says how a time would be written.
+    fn of(typed: &str, (name, versions): (&str, &str), of_time: Option<String>) -> Self {
+        const FORMS: &str = "write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as `@2025-04-24T08:00`";
+        let of_two = two_versions(name, versions).map(|meant| format!("write `{meant}` for two versions"));
+        let hint = of_time.or(of_two).unwrap_or_else(|| FORMS.to_owned());
+        Self { message: format!("`{typed}` names no version"), hint }
+    }
 }
 
 impl FromStr for Reference {
     type Err = ReferenceError;
 
     fn from_str(text: &str) -> Result<Self, ReferenceError> {
-        let plain = Self { name: text.to_owned(), from: None, to: None };
-        let Some((name, versions)) = text.rsplit_once('@').or_else(|| as_answers_name(text)) else { return Ok(plain) };
+        let plain = Self::to(text);
+        let Some((name, versions)) = text.rsplit_once('@').or_else(|| as_answers_name(text)) else {
+            return match sentence_behind(text) {
+                Some((version, _)) if as_answers_name(version).is_some() => Err(refused_sentence(text, version)),
+                _ => Ok(plain),
+            };
+        };
         // An address may hold an `@` of its own: only what looks like a version is one.
-        if name.contains("://") && versions.split("..").any(|part| !part.is_empty() && pick(part).is_none()) {
+        let is_none = |part: &str| !part.is_empty() && !matches!(pick(part), Ok(Some(_)));
+        if name.contains("://") && versions.split("..").any(is_none) {
             return Ok(plain);
         }
-        let refuse = || ReferenceError { typed: text.to_owned(), meant: two_versions(name, versions) };
+        if let Some((version, _)) = sentence_behind(versions) {
+            return Err(refused_sentence(text, &format!("{name}@{version}")));
+        }
+        let read = |part: &str| match pick(part) {
+            Ok(Some(pick)) => Ok(pick),
+            Ok(None) => Err(ReferenceError::of(text, (name, versions), None)),
+            Err(hint) => Err(ReferenceError::of(text, (name, versions), Some(hint))),
+        };
         let dots = versions.split_once("...").or_else(|| versions.split_once(".."));
         let (from, to) = match dots.or_else(|| versions.split_once('→')) {
-            None => (Some(pick(versions).ok_or_else(refuse)?), None),
+            None => (Some(read(versions)?), None),
             Some((from, to)) => {
-                let first = if from.is_empty() { Some(VersionPick::First) } else { pick(from) };
-                let last = if to.is_empty() { Some(VersionPick::BeforeLatest(0)) } else { pick(to) };
-                (Some(first.ok_or_else(refuse)?), Some(last.ok_or_else(refuse)?))
+                let first = if from.is_empty() { VersionPick::First } else { read(from)? };
+                let last = if to.is_empty() { VersionPick::BeforeLatest(0) } else { read(to)? };
+                (Some(first), Some(last))
             }
         };
         Ok(Self { name: name.to_owned(), from, to })
     }
 }
 
+/// Refuses a sentence where a version is asked for.
+fn refused_sentence(typed: &str, version: &str) -> ReferenceError {
+    let shown = shell_word(unbracketed(typed));
+    let plain = version.parse::<Reference>().map_or_else(|_| version.to_owned(), |version| version.to_string());
+    ReferenceError {
+        message: format!("`{typed}` names a sentence, and a version is wanted"),
+        hint: format!("leave out the sentence: `{plain}`; `writethru show {shown}` prints it"),
+    }
+}
+
 /// Splits `bbc v2` and `[bbc v2 → v4]` into the name and the versions, as answers write them; no name holds a blank.
 fn as_answers_name(text: &str) -> Option<(&str, &str)> {
-    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
-    let (name, versions) = inner.trim().split_once(char::is_whitespace)?;
+    let (name, versions) = unbracketed(text).split_once(char::is_whitespace)?;
     let is_version = |part: &str| part.trim().strip_prefix('v').is_some_and(|number| number.parse::<usize>().is_ok());
     versions.split('→').all(is_version).then_some((name, versions))
 }
@@ -141,20 +228,19 @@ fn two_versions(name: &str, versions: &str) -> Option<String> {
     Some(format!("{name}@{}..{}", number(from)?, number(to)?))
 }
 
-/// Reads `3`, `v3`, `first`, `latest`, `-1` or a time.
-fn pick(text: &str) -> Option<VersionPick> {
+/// Reads `3`, `v3`, `first`, `latest`, `-1` or a time; the error says how a time would be written.
+fn pick(text: &str) -> Result<Option<VersionPick>, String> {
     let text = text.trim();
     match text {
-        "latest" => return Some(VersionPick::BeforeLatest(0)),
-        "first" => return Some(VersionPick::First),
+        "latest" => return Ok(Some(VersionPick::BeforeLatest(0))),
+        "first" => return Ok(Some(VersionPick::First)),
         _ => {}
     }
-    if let Some(moment) = Moment::read(text) {
-        return Some(VersionPick::At(moment));
-    }
-    match text.strip_prefix('-') {
-        Some(back) => back.parse().ok().map(VersionPick::BeforeLatest),
-        None => text.strip_prefix('v').unwrap_or(text).parse().ok().filter(|n| 0 < *n).map(VersionPick::Number),
+    let back = text.strip_prefix('-').and_then(|back| back.parse().ok());
+    let number = text.strip_prefix('v').unwrap_or(text).parse().ok().filter(|number| 0 < *number);
+    match back.map(VersionPick::BeforeLatest).or_else(|| number.map(VersionPick::Number)) {
+        Some(pick) => Ok(Some(pick)),
+        None => Ok(Moment::read(text)?.map(VersionPick::At)),
     }
 }
 
@@ -176,9 +262,7 @@ impl fmt::Display for VersionPick {
             Self::BeforeLatest(0) => f.write_str("latest"),
             Self::BeforeLatest(back) => write!(f, "-{back}"),
             Self::First => f.write_str("first"),
-            Self::At(Moment::Day(day)) => write!(f, "{day}"),
-            Self::At(Moment::Local(local)) => write!(f, "{}", local.format("%Y-%m-%dT%H:%M:%S")),
-            Self::At(Moment::Instant(instant)) => f.write_str(&instant.to_rfc3339_opts(SecondsFormat::Secs, true)),
+            Self::At(moment) => write!(f, "{moment}"),
         }
     }
 }
@@ -191,7 +275,7 @@ mod tests {
     fn check(text: &str, want: &str) {
         let got = match text.parse::<Reference>() {
             Ok(reference) => format!("{} {reference}", reference.name),
-            Err(error) => format!("error: {error}"),
+            Err(error) => format!("error: {error}; {}", error.hint()),
         };
         assert_eq!(got, want, "for {text}");
     }
@@ -206,12 +290,15 @@ mod tests {
         check("flood@-1", "flood flood@-1");
         check(
             "flood@0",
-            "error: `flood@0` names no version: write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as `@2025-04-24T08:00`",
+            "error: `flood@0` names no version; write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as \
+            `@2025-04-24T08:00`",
         );
+        check("flood@1-2", "error: `flood@1-2` names no version; write `flood@1..2` for two versions");
+        check("flood@03/04/2025", "error: `flood@03/04/2025` names no version; write `2025-04-03` or `2025-03-04`");
+        check("flood@2025-03", "error: `flood@2025-03` names no version; name a day of it, such as `2025-03-31`");
         check(
-            "flood@1-2",
-            "error: `flood@1-2` names no version: write `flood@1..2` for two versions; `@3`, `@2..4`, `@2..`, `@-1`, `@latest` \
-            or a time such as `@2025-04-24T08:00`",
+            "flood@yesterday",
+            "error: `flood@yesterday` names no version; write the time with its full date, such as `2025-04-24T08:00`",
         );
         check("flood@first..latest", "flood flood@first..latest");
         check("flood@2...4", "flood flood@2..4");
@@ -220,12 +307,56 @@ mod tests {
         check("flood@2025-04-24T08:00+02:00", "flood flood@2025-04-24T06:00:00Z");
         check("flood@24 April 2025 8am", "flood flood@2025-04-24T08:00:00");
         check("flood@24 April 2025", "flood flood@2025-04-24");
-        check("flood@24 April 2025 8am CEST", "flood flood@2025-04-24T06:00:00Z");
+        check("flood@24 April 2025 8am CEST", "flood flood@2025-04-24T08:00:00CEST");
+        check("flood@2025-04-24T08:00:00CEST", "flood flood@2025-04-24T08:00:00CEST");
+        check("flood@24 April 2025 8am ET", "flood flood@2025-04-24T08:00:00America/New_York");
+        check("flood@2025-04-24T08:00:00America/New_York", "flood flood@2025-04-24T08:00:00America/New_York");
         check("flood@20250424", "flood flood@20250424"); // a number is a version
         check("flood/bbc v2", "flood/bbc flood/bbc@2");
         check("[bbc v2]", "bbc bbc@2");
         check("bbc v2 → v4", "bbc bbc@2..4");
         check("bbc vain", "bbc vain bbc vain");
         check("https://example.org/@me/1", "https://example.org/@me/1 https://example.org/@me/1");
+    }
+
+    #[test]
+    fn a_time_is_read_by_the_clock_of_the_story() {
+        let check = |typed: &str, zone: Tz, want: &str| {
+            let Ok(Reference { from: Some(VersionPick::At(moment)), .. }) = typed.parse() else { panic!("{typed}") };
+            assert_eq!(moment.instant(zone).to_rfc3339(), want, "for {typed}");
+        };
+        check("flood@2025-07-24", Tz::Europe__Dublin, "2025-07-24T22:59:59+00:00");
+        check("flood@2025-07-24T08:00", Tz::Europe__Dublin, "2025-07-24T07:00:00+00:00");
+        check("flood@24 July 2025 8am IST", Tz::Europe__Dublin, "2025-07-24T07:00:00+00:00");
+        check("flood@24 July 2025 8am IST", Tz::Asia__Kolkata, "2025-07-24T02:30:00+00:00");
+        check("flood@24 July 2025 8am SAST", Tz::Europe__London, "2025-07-24T06:00:00+00:00");
+        check("flood@2025-07-24T08:00Z", Tz::Europe__Dublin, "2025-07-24T08:00:00+00:00");
+    }
+
+    #[test]
+    fn a_sentence_is_named_as_answers_write_it() {
+        let check = |text: &str, want: &str| {
+            let got = match text.parse::<PlaceReference>() {
+                Ok(place) => format!("{} {:?}", place.version, place.sentence),
+                Err(error) => format!("error: {error}; {}", error.hint()),
+            };
+            assert_eq!(got, want, "for {text}");
+        };
+        check("flood/bbc v2 s5", "flood/bbc@2 Some(5)");
+        check("[bbc v2 s5]", "bbc@2 Some(5)");
+        check("bbc@2 s5", "bbc@2 Some(5)");
+        check("v2 s5", "@2 Some(5)");
+        check("bbc@2", "bbc@2 None");
+        check("bbc v2 s0", "bbc v2 s0 None");
+        check(
+            "bbc v2 → v3 s5",
+            "error: `bbc v2 → v3 s5` names a sentence of two versions; name one of them, as in `bbc v2 s5`",
+        );
+        let refused = "bbc v2 s5".parse::<Reference>().unwrap_err();
+        assert_eq!(refused.to_string(), "`bbc v2 s5` names a sentence, and a version is wanted");
+        assert_eq!(refused.hint(), "leave out the sentence: `bbc@2`; `writethru show 'bbc v2 s5'` prints it");
+        assert!("bbc@2 s5".parse::<Reference>().is_err());
+        let place: PlaceReference = "Herald v2 s5".parse().unwrap();
+        assert!(place.is_in("flood/herald") && !place.is_in("flood/post"));
     }
 }

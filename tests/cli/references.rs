@@ -13,9 +13,9 @@ fn a_reference_that_a_command_cannot_take_is_refused_with_one_that_works() {
     check("diff mill-fire@1", "hint: `writethru diff mill-fire@1..2` compares it with the next one");
     check("show mill-fire@1..2", "hint: name one, as in `mill-fire@1`; `writethru diff mill-fire@1..2` compares two");
     check("blame mill-fire@1..2", "names two versions");
-    check("log mill-fire@2", "hint: leave out the version: `mill-fire`; `writethru show 'mill-fire@2'` prints one");
+    check("log mill-fire@2", "hint: leave out the version: `mill-fire`; `writethru show mill-fire@2` prints one");
     check("changes mill-fire/post-1@2", "names a version");
-    check("changes mill-fire@1..2", "`writethru diff 'mill-fire@1..2'` compares two");
+    check("changes mill-fire@1..2", "`writethru diff mill-fire@1..2` compares two");
     check("hold mill-fire@2", "names a version");
     check("report post-1", "is an article, and this command takes a story\nhint: its story is `mill-fire`");
     check("show mill-fire@2020-01-01", "was captured by 2020-01-01\nhint: its first version was captured");

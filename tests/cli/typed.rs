@@ -25,6 +25,28 @@ fn places_are_named_as_answers_write_them() {
     check(&mill, "show 'mill-fire@3 March 2025 10pm'", "Three people");
     check(&mill, "diff mill-fire@1-2", "write `mill-fire@1..2` for two versions");
     check(&mill, "log 'post-1 v2'", "names a version, and this command takes none");
+    check(
+        &mill,
+        "log 'post-1 v2 s1'",
+        "hint: leave out the version: `post-1`; `writethru show 'post-1 v2 s1'` prints one",
+    );
+    check(&mill, "blame 'post-1 v2 s2'", "s2");
+    check_not(&mill, "blame 'post-1 v2 s2'", "s1 ");
+    check(&mill, "blame 'post-1 v2 s99'", "the version has no sentence 99");
+    check(
+        &mill,
+        "diff '[post-1 v2 s1]'",
+        "leave out the sentence: `post-1@2`; `writethru show 'post-1 v2 s1'` prints it",
+    );
+    check(&mill, "show 'v2 s1'", "hint: put its name before it: `ARTICLE v2 s1`");
+    for option in ["--plain", "--numbers", "--original"] {
+        let hint = format!("hint: `writethru show post-1@2 {option}` prints the version");
+        check(&mill, &format!("show 'post-1 v2 s1' {option}"), &hint);
+    }
+    check(&mill, "show mill-fire@03/04/2025", "hint: write `2025-04-03` or `2025-03-04`");
+    check(&mill, "show mill-fire@2025-03", "hint: name a day of it, such as `2025-03-31`");
+    check(&mill, "show 'mill-fire@3 March 2025 23:00 EAT'", "nothing of `mill-fire/post-1` was captured by");
+    check(&mill, "show 'mill-fire@4 March 2025 00:30 EAT'", "Three people");
 }
 
 #[test]
@@ -34,6 +56,15 @@ fn a_new_version_is_recorded_under_the_name_that_answers_show() {
     check(&mill, &format!("add {file} --article mill-fire/post-1"), "mill-fire/post-1  v4");
     check(&mill, &format!("add {file} --article mill-fire/other"), "mill-fire/other  v1, first version");
     check(&mill, &format!("add {file} --story mill-fire/post-1"), "is an article, and this command takes a story");
+    check(&mill, &format!("add {file} --story other/"), "other/x  v1");
+    check(&mill, &format!("add {file} --story other/"), "other/x"); // the same one
+    check(
+        &mill,
+        &format!("add {file} --story mill-fire --article other/herald"),
+        "error: `other/herald` stands in another story than `mill-fire`\n\
+         hint: write `--article mill-fire/herald` or `--article other/herald`, and no `--story`",
+    );
+    check(&mill, &format!("add {file} --story Other --article other/herald"), "other/herald  v1");
     check(&mill, &format!("add {file} --article nowhere/other"), "nowhere-other  v1"); // a name like any other
 }
 
@@ -47,13 +78,15 @@ fn a_whole_name_can_be_given_to_an_article() {
         "article rename mill-fire/lead flood/lead",
         "hint: `writethru article move mill-fire/lead --to flood`",
     );
+    check(&mill, "article rename mill-fire/lead Mill-Fire/lead-2", "mill-fire/lead-2  Post");
+    check(&mill, "article rename mill-fire/lead-2 lead", "mill-fire/lead  Post");
     check(&mill, "article rename mill-fire/lead ferry/lead", "mill-fire/ferry-lead"); // no story: words of a name
 }
 
 #[test]
 fn a_filter_that_can_find_nothing_is_refused() {
     let mill = Sandbox::mill_fire();
-    for command in ["audit", "changes", "search fire"] {
+    for command in ["audit", "changes", "search fire", "timeline mill-fire"] {
         check(
             &mill,
             &format!("{command} --outlet Posst"),
@@ -66,6 +99,7 @@ fn a_filter_that_can_find_nothing_is_refused() {
         check(&mill, &format!("{command} --since 2099-01-01"), "error: `2099-01-01` is still to come");
     }
     check(&mill, "search ''", "holds no word to find");
+    check(&mill, "search 'OR NOT'", "holds no word to find");
     check(&mill, "search -- -fire", "only says what must not stand there");
 }
 
@@ -83,10 +117,18 @@ fn either_of_two_words_is_found_and_a_script_without_blanks() {
     let mill = Sandbox::mill_fire();
     check(&mill, "search '140 OR zebra'", "employs 140 people");
     check(&mill, "search 'zebra OR okapi'", "stands in no version");
+    check(&mill, "search '(zebra OR 140) employs -okapi'", "employs 140 people");
+    check(&mill, "search '140 NOT employs NOT zebra'", "stands in no version");
+    check(&mill, "search '140 -\"140 people\"'", "stands in no version");
+    check(&mill, "search 'NOT zebra AND 140'", "employs 140 people");
     let file = mill.file("port.txt", "港口\n\n港口关闭。\n");
     mill.run(&format!("add {file} --story port"));
     check(&mill, "search 关闭", "港口关闭。");
     check(&mill, "search 闭关", "stands in no version");
+    let file = mill.file("many.txt", "港\n\n人々はｶﾅの船。\n");
+    mill.run(&format!("add {file} --story many"));
+    check(&mill, "search 々", "人々");
+    check(&mill, "search ﾅ", "ｶﾅの船");
     check(&mill, "check", "all is well");
 }
 
@@ -95,10 +137,17 @@ fn every_time_bears_its_zone() {
     let mill = Sandbox::mill_fire();
     mill.run("story timezone mill-fire Asia/Tokyo");
     mill.run("timeline tag mill-fire 'taken to hospital' x --by A");
-    for command in ["claims", "people", "figures", "conflicts", "timeline", "log", "changes", "audit", "blame"] {
+    for (command, time) in [
+        ("claims", "4 Mar 2025 06:00"),
+        ("figures", "4 Mar 2025 06:00"),
+        ("log", "4 Mar 2025 06:00"),
+        ("changes", "4 Mar 2025 06:00"),
+        ("audit", "4 Mar 2025 06:00"),
+        ("blame", "4 Mar 2025 06:00"),
+        ("timeline", "3 March 2025"),
+    ] {
         let told = mill.run(&format!("{command} mill-fire"));
-        let has_times = told.contains("2025 ") && told.contains(':');
-        assert!(!has_times || told.contains("times in Asia/Tokyo"), "{command}: {told}");
+        assert!(told.contains("times in Asia/Tokyo") && told.contains(time), "{command}: {told}");
     }
     check(&mill, "standing mill-fire 2019", "times in Asia/Tokyo");
     check(&mill, "briefing mill-fire --since 2025-03-01", "times in Asia/Tokyo");
@@ -130,7 +179,10 @@ fn an_empty_story_is_no_empty_store_and_no_unknown_name() {
 
 #[test]
 fn what_only_reads_makes_no_store() {
-    for command in ["story list", "story show x", "site list", "check", "vacuum", "backup b.db"] {
+    let tests = ["watch test http://127.0.0.1:9/", "site test http://127.0.0.1:9/", "hook test x"];
+    for command in
+        ["story list", "story show x", "site list", "check", "vacuum", "backup b.db"].into_iter().chain(tests)
+    {
         let sandbox = Sandbox::new();
         sandbox.run(command);
         assert!(!sandbox.path("store.db").exists(), "{command}");
@@ -149,8 +201,87 @@ fn one_file_that_is_missing_holds_up_no_other() {
     check(&sandbox, "article list", "s/b");
 }
 
+/// Returns the commands that the hints of an answer name, with names of the sandbox in place of the words in capitals.
+fn commands_hinted(told: &str) -> Vec<String> {
+    let hints = told.lines().filter_map(|line| line.strip_prefix("hint: "));
+    let commands =
+        hints.flat_map(|hint| hint.split('`').skip(1).step_by(2)).filter_map(|said| said.strip_prefix("writethru "));
+    let named = [("STORY", "mill-fire"), ("ARTICLE", "mill-fire/post-1"), ("FILE", "README.md"), ("WORDS", "fire")];
+    commands
+        .map(|command| named.iter().fold(command.to_owned(), |line, (word, name)| line.replace(word, name)))
+        .collect()
+}
+
 #[test]
-fn a_wrong_command_line_ends_with_a_hint_that_works() {
+fn a_command_in_a_hint_can_be_run() {
+    let mill = Sandbox::mill_fire();
+    let mut n_run = 0;
+    for line in [
+        "log 'Big Flood'",
+        "story show nowhere",
+        "show",
+        "timeline mill-fire --limit x",
+        "diff mill-fire@1",
+        "diff mill-fire@1 other@2",
+        "diff '[post-1 v2 s1]'",
+        "show mill-fire@1..2",
+        "log mill-fire@2",
+        "log 'post-1 v2'",
+        "blame 'post-1 v2 s1' --numbers",
+        "show 'post-1 v2 s1' --plain",
+        "diff README.md LICENSE-MIT",
+        "story delete mill-fire/post-1 --yes",
+        "article delete mill-fire@1 --yes",
+        "article rename mill-fire/post-1 flood/lead",
+        "timeline pin mill-fire nosuch --by A",
+        "timeline undo mill-fire 9 --by A",
+        "import 'my story.jsonl'",
+        "history",
+        "quotes",
+        "stats",
+        "search -- -fire",
+    ] {
+        let told = mill.run(line);
+        for command in commands_hinted(&told) {
+            // Status 2 says that the command line is wrong.
+            let status = mill.command(&command).output().expect("it runs").status.code();
+            let is_asked = mill.run(&command).contains("deleting asks for confirmation");
+            assert!(status != Some(2) || is_asked, "`{command}`, the hint for `{line}`:\n{}", mill.run(&command));
+            n_run += 1;
+        }
+    }
+    assert!(20 <= n_run, "{n_run} commands were hinted");
+}
+
+#[test]
+fn a_date_in_a_hint_can_be_typed() {
+    let mill = Sandbox::mill_fire();
+    let file = mill.file("y.txt", "Rain fell.\n");
+    for (line, hint) in [
+        ("timeline mill-fire --to 03/04/2025", "write `2025-04-03` or `2025-03-04`"),
+        ("timeline mill-fire --from '14 and 16 March 2025'", "write `14 to 16 March 2025`"),
+        ("timeline mill-fire --from 1900s", "write `190X` for the ten years, `19XX` for the century"),
+        ("timeline date mill-fire 'taken to hospital' 03/04/2025 --by A", "write `2025-04-03` or `2025-03-04`"),
+        ("log --since 2025-03", "name a day of it, such as `2025-03-31`"),
+        (
+            "log --since 'Thursday evening at 12:30'",
+            "write the hour by the clock and the day that it is on: `14 March 2025 00:30`",
+        ),
+    ] {
+        check(&mill, line, &format!("hint: {hint}"));
+    }
+    for (time, told) in [
+        ("2025-03", "names a month and no day"),
+        ("'14 March 1430 GMT'", "where `1430` is that time, write `14:30`"),
+        ("tomorrow", "error: `tomorrow` is still to come"),
+    ] {
+        check(&mill, &format!("add {file} --captured {time}"), told);
+    }
+    check_not(&mill, "article list", "  y");
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_a_hint() {
     let mill = Sandbox::mill_fire();
     check(&mill, "timeline mill-fire --outle post", "\nhint: a similar argument exists: '--outlet'\n");
     check(&mill, "show", "Usage: writethru show [OPTIONS] <REFERENCE>\nhint: `writethru show --help` tells more\n");
@@ -164,7 +295,7 @@ fn a_wrong_command_line_ends_with_a_hint_that_works() {
         "hint: `writethru add README.md LICENSE-MIT --article NAME` records them",
     );
     check(&mill, "story delete mill-fire/post-1 --yes", "hint: `writethru article delete mill-fire/post-1`");
-    check(&mill, "article delete mill-fire@1 --yes", "hint: `writethru forget 'mill-fire@1' --reason TEXT`");
+    check(&mill, "article delete mill-fire@1 --yes", "hint: `writethru forget mill-fire@1 --reason TEXT`");
     check(&mill, "log --since 03/04/2025", "hint: write `2025-04-03` or `2025-03-04`");
     check(&mill, "watch add example.org/feed", "it does not begin with https:// or http://");
     check(&mill, "restore nosuch.db", "error: there is no store at nosuch.db");
@@ -186,9 +317,17 @@ fn help_that_cannot_be_written_fails() {
 fn words_by_hand_hold_nothing_that_steers_a_terminal() {
     let mill = Sandbox::mill_fire();
     mill.run("timeline note mill-fire 'taken to hospital' 'rung\u{1b}[31m up' --by 'A\u{1b}[2J'");
+    mill.run("timeline note mill-fire 'were rescued' 'turned \u{202e} about' --by A");
     for command in ["timeline mill-fire --format csv", "timeline mill-fire --format md", "timeline edits mill-fire"] {
         check(&mill, command, "rung");
         check_not(&mill, command, "\u{1b}");
+        check_not(&mill, command, "\u{202e}");
+    }
+    // Also where a page says so.
+    let file = mill.file("turned.txt", "Rain \u{202e}fell on 3 March 2025, police said.\n");
+    mill.run(&format!("add {file} --story turned"));
+    for format in ["csv", "md", "ics", "atom"] {
+        check_not(&mill, &format!("timeline turned --format {format}"), "\u{202e}");
     }
 }
 
@@ -205,5 +344,5 @@ fn numbers_that_are_gone_are_told_of() {
     let mill = Sandbox::mill_fire();
     mill.run("forget mill-fire@2 --reason court --yes");
     check(&mill, "show mill-fire@2", "has versions 1, 3; the others were removed for good");
-    check(&mill, "show mill-fire@4", "has versions 1, 3");
+    check(&mill, "show mill-fire@4", "has versions 1, 3\n");
 }

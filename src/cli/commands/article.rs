@@ -4,6 +4,7 @@ use crate::cli::confirm;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::model::shell_word;
 use crate::render::counted::count;
 use crate::render::screen;
 use crate::track::TrackError;
@@ -67,13 +68,13 @@ pub(super) fn run(ctx: &mut Context, command: &ArticleCommand) -> Result<Command
             (format, ArticleList { articles: vec![ctx.archive()?.rename_article(article, name)?] })
         }
         ArticleCommand::Delete { article, yes, format } => {
-            let row = ctx.archive()?.article(article).map_err(|error| match error {
-                TrackError::TakesNoVersion { ref name, .. } => CliError::refused(
-                    error.to_string(),
-                    format!("`writethru forget '{name}' --reason TEXT` removes one version for good"),
-                ),
-                error => error.into(),
-            })?;
+            let forget = |error: &TrackError| match error {
+                TrackError::TakesNoVersion { name, .. } => {
+                    Some(format!("`writethru forget {} --reason TEXT` removes one version for good", shell_word(name)))
+                }
+                _ => None,
+            };
+            let row = ctx.archive()?.article(article).map_err(|error| CliError::with_hint(error, forget))?;
             let (name, versions) = (&row.article.reference, count(row.versions, "version", "versions"));
             if !yes {
                 confirm::deletion(&format!("delete article `{name}` with {versions}?"), name)?;

@@ -5,10 +5,9 @@ use std::path::Path;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::moment;
-use crate::cli::near_miss::typed;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::sheet::{SheetFlag, SheetFormat};
-use crate::model::Weight;
+use crate::model::{Weight, shell_word};
 use crate::render::screen::{self, DiffOptions, ScreenStyle, Shown};
 use crate::render::{export, sheet};
 use crate::view::{DiffView, Reference};
@@ -25,9 +24,10 @@ use crate::view::{DiffView, Reference};
 pub(crate) struct DiffArgs {
     /// Article, with versions if not the last two: ARTICLE[@A..B]
     #[allow(rustdoc::broken_intra_doc_links, reason = "the doc is the help: the brackets are part of a reference")]
+    #[arg(value_parser = crate::cli::reference::read)]
     reference: Reference,
     /// The other version, where the two are named apart: ARTICLE@A ARTICLE@B
-    #[arg(hide = true)]
+    #[arg(hide = true, value_parser = crate::cli::reference::read)]
     other: Option<Reference>,
     /// Compare the version that stood at this time with the latest
     #[arg(long, value_name = "TIME")]
@@ -110,12 +110,12 @@ fn joined(args: &DiffArgs) -> Result<Reference, CliError> {
         }
         _ if [one, other].iter().all(|file| Path::new(&file.name).is_file()) => {
             let message = format!("`{}` and `{}` are files, and no recorded versions", one.name, other.name);
-            let files = format!("{} {}", typed(&one.name), typed(&other.name));
+            let files = format!("{} {}", shell_word(&one.name), shell_word(&other.name));
             Err(CliError::usage(message, format!("`writethru add {files} --article NAME` records them as versions")))
         }
         _ => Err(CliError::usage(
             "two versions of one article can be compared, not two articles",
-            format!("write `writethru diff {}@1..2`", one.name),
+            format!("write `writethru diff {}`", shell_word(&format!("{}@1..2", one.name))),
         )),
     }
 }

@@ -19,7 +19,7 @@ use crate::view::Reference;
     writethru forget ukraine-talks/lantern-1 --reason 'erasure request of 3 May' --yes\n  writethru forget --list")]
 pub(crate) struct ForgetArgs {
     /// Story, article or version
-    #[arg(required_unless_present = "list")]
+    #[arg(required_unless_present = "list", value_parser = crate::cli::reference::read)]
     reference: Option<Reference>,
     /// Why; kept with the tombstone, so name nobody in it
     #[arg(long, value_name = "TEXT", required_unless_present = "list", value_parser = reason)]

@@ -148,15 +148,20 @@ impl Command {
         #[cfg(feature = "fetch")]
         if matches!(
             self,
-            Self::Watch(watch::WatchCommand::List(_) | watch::WatchCommand::Show(_))
-                | Self::Hook(hook::HookCommand::List(_) | hook::HookCommand::Show(_) | hook::HookCommand::Log(_))
+            Self::Watch(watch::WatchCommand::List(_) | watch::WatchCommand::Show(_) | watch::WatchCommand::Test(_))
+                | Self::Hook(
+                    hook::HookCommand::List(_)
+                        | hook::HookCommand::Show(_)
+                        | hook::HookCommand::Log(_)
+                        | hook::HookCommand::Test(_)
+                )
         ) {
             return false;
         }
         !matches!(
             self,
             Self::Story(story::StoryCommand::List { .. } | story::StoryCommand::Show { .. })
-                | Self::Site(site::SiteCommand::List(_) | site::SiteCommand::Show(_))
+                | Self::Site(site::SiteCommand::List(_) | site::SiteCommand::Show(_) | site::SiteCommand::Test(_))
                 | Self::Log(_)
                 | Self::Diff(_)
                 | Self::Changes(_)

@@ -20,6 +20,7 @@ use crate::view::Reference;
 )]
 pub(crate) struct ProveArgs {
     /// The version; without `@`, the latest
+    #[arg(value_parser = crate::cli::reference::read)]
     reference: Reference,
     /// Prove it for the ledger as it was when this receipt was made
     #[arg(long, value_name = "FILE")]

@@ -16,6 +16,7 @@ use crate::view::Reference;
     writethru review ukraine-talks/lantern-1@2..3 --undo")]
 pub(crate) struct ReviewArgs {
     /// Article with two versions that follow each other: ARTICLE@N..M
+    #[arg(value_parser = crate::cli::reference::read)]
     reference: Reference,
     /// Take the mark back; that it stood stays on record
     #[arg(long)]

@@ -6,14 +6,18 @@ use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
 use crate::model::DocumentTime;
 use crate::render::screen;
+use crate::store::{SearchWish, search_wish};
 use crate::track::SearchFilter;
 
 /// Find words in every version, also in what was taken out since
 ///
-/// Words in quote marks are found as they stand; a `-` before a word leaves out the places that have it; `OR` between two
-/// words finds either; `*` after the beginning of a word finds all that begin so.
+/// All words must stand there; words in quote marks are found as they stand, and `*` after the beginning of a word finds
+/// all that begin so. `OR` or `|` between two words finds either and binds closer than `AND`, which may be left out; `-` or
+/// `NOT` before a word, a phrase or a bracket leaves out what has it: `ferry (fire OR smoke) -"car deck"`. Operators are in
+/// capitals; one with nothing beside it says nothing, and in quote marks it is a word.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:\n  writethru search ceasefire\n  writethru search '\"walk away\"' --limit 50\n  \
+    writethru search 'ceasefire (Kyiv OR Kharkiv) -Crimea'\n  \
     writethru search ceasefire --story ukraine-talks --since yesterday")]
 pub(crate) struct SearchArgs {
     /// Words to find
@@ -39,15 +43,16 @@ pub(crate) struct SearchArgs {
 pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome, CliError> {
     refuse_operators(&args.words)?;
     let typed = args.words.join(" ");
-    if !typed.contains(char::is_alphanumeric) {
-        return Err(CliError::usage(
-            format!("`{typed}` holds no word to find"),
-            "write a word, or a phrase in quote marks",
-        ));
-    }
-    if typed.split_whitespace().all(|word| word.starts_with('-')) {
-        let hint = "name a word that must stand there, too: `WORD -OTHER`";
-        return Err(CliError::usage(format!("`{typed}` only says what must not stand there"), hint));
+    match search_wish(&typed) {
+        SearchWish::Words => {}
+        SearchWish::Nothing => {
+            let hint = "write a word, or a phrase in quote marks; in quote marks an operator is a word: `'\"OR\"'`";
+            return Err(CliError::usage(format!("`{typed}` holds no word to find"), hint));
+        }
+        SearchWish::Absence => {
+            let hint = "name a word that must stand there, too: `writethru search 'fire -boat'`";
+            return Err(CliError::usage(format!("`{typed}` only says what must not stand there"), hint));
+        }
     }
     ctx.archive()?.refuse_unknown_outlet(args.outlet.as_deref())?;
     let since = match &args.since {

@@ -3,8 +3,9 @@
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::model::shell_word;
 use crate::render::screen::{self, ShowOptions};
-use crate::view::{Reference, ReferenceError};
+use crate::view::PlaceReference;
 
 /// Print one version of an article to be read
 ///
@@ -17,8 +18,8 @@ use crate::view::{Reference, ReferenceError};
 pub(crate) struct ShowArgs {
     /// Article, with a version if not the latest: ARTICLE[@N]
     #[allow(rustdoc::broken_intra_doc_links, reason = "the doc is the help: the brackets are part of a reference")]
-    #[arg(value_parser = place)]
-    reference: ShownPlace,
+    #[arg(value_parser = crate::cli::reference::read_place)]
+    reference: PlaceReference,
     /// Print only this sentence, as evidence names it: `[v3 s12]`
     #[arg(long, short, value_name = "N", value_parser = sentence)]
     sentence: Option<usize>,
@@ -35,33 +36,28 @@ pub(crate) struct ShowArgs {
     format: FormatFlag,
 }
 
-/// What is shown: a version, or a sentence as evidence names it.
-#[derive(Clone, Debug)]
-struct ShownPlace {
-    version: Reference,
-    sentence: Option<usize>,
-}
-
-/// Reads `bbc@3`, `bbc v3 s12` and `[bbc v3 s12]`.
-fn place(text: &str) -> Result<ShownPlace, ReferenceError> {
-    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text).trim();
-    if let Some((version, number)) = inner.rsplit_once([' ', '\u{a0}'])
-        && let Some(number) = number.strip_prefix('s').and_then(|number| number.parse().ok())
-    {
-        return Ok(ShownPlace { version: version.parse()?, sentence: Some(number) });
-    }
-    Ok(ShownPlace { version: text.parse()?, sentence: None })
-}
-
 /// Reads `12` and `s12`.
 fn sentence(text: &str) -> Result<usize, String> {
     let number = text.strip_prefix('s').unwrap_or(text).parse();
     number.map_err(|_| "write the number of one sentence, such as `12` or `s12`".to_owned())
 }
 
+/// Refuses options that print a whole version, where a sentence of it is named.
+fn refuse_whole(args: &ShowArgs) -> Result<(), CliError> {
+    let options = [("--numbers", args.numbers), ("--original", args.original), ("--plain", args.plain)];
+    let given = options.iter().find(|(_, is_given)| *is_given && args.reference.sentence.is_some());
+    let Some((option, _)) = given else { return Ok(()) };
+    let version = shell_word(&args.reference.version.to_string());
+    Err(CliError::usage(
+        format!("`{option}` prints a whole version, and a sentence is named"),
+        format!("`writethru show {version} {option}` prints the version"),
+    ))
+}
+
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, CliError> {
     let (reference, sentence) = (&args.reference.version, args.sentence.or(args.reference.sentence));
+    refuse_whole(args)?;
     if args.original {
         let bytes = ctx.archive()?.original(reference)?;
         ctx.out.write_raw(&bytes)?;
@@ -74,11 +70,8 @@ pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, 
     }
     let mut view = ctx.archive()?.show(reference)?;
     let n_sentences: usize = view.paragraphs.iter().map(|paragraph| paragraph.sentences.len()).sum();
-    if sentence.is_some_and(|wanted| wanted == 0 || n_sentences < wanted) {
-        return Err(CliError::refused(
-            format!("the version has no sentence {}", sentence.unwrap_or_default()),
-            format!("it has {n_sentences}; `--numbers` shows them"),
-        ));
+    if let Some(wanted) = sentence.filter(|wanted| *wanted == 0 || n_sentences < *wanted) {
+        return Err(no_sentence(wanted, n_sentences));
     }
     if let (Some(wanted), Format::Json) = (sentence, args.format.format) {
         view.paragraphs.iter_mut().for_each(|paragraph| paragraph.sentences.retain(|one| one.number == wanted));
@@ -87,4 +80,12 @@ pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, 
     let options = ShowOptions { sentence, numbers: args.numbers };
     ctx.answer(args.format, &view, |look, view| screen::show(look, view, options))?;
     Ok(CommandOutcome::Done)
+}
+
+/// Refuses a sentence that a version does not have.
+pub(super) fn no_sentence(wanted: usize, n_sentences: usize) -> CliError {
+    CliError::refused(
+        format!("the version has no sentence {wanted}"),
+        format!("it has {n_sentences}; `writethru show ARTICLE --numbers` shows them"),
+    )
 }

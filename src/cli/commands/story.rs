@@ -6,6 +6,7 @@ use crate::cli::confirm;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
+use crate::model::shell_word;
 use crate::render::counted::count;
 use crate::render::screen;
 use crate::track::TrackError;
@@ -107,13 +108,13 @@ pub(super) fn run(ctx: &mut Context, command: &StoryCommand) -> Result<CommandOu
         Timezone { story, zone, format } => (format, ctx.archive()?.set_timezone(story, *zone)?),
         Merge { story, into, format } => (format, ctx.archive()?.merge_stories(story, into)?),
         Delete { story, yes, format } => {
-            let row = ctx.archive()?.story(story).map_err(|error| match error {
-                TrackError::NotStory { ref name, .. } => CliError::refused(
-                    error.to_string(),
-                    format!("`writethru article delete {name}` deletes the article"),
-                ),
-                error => error.into(),
-            })?;
+            let article = |error: &TrackError| match error {
+                TrackError::NotStory { name, .. } => {
+                    Some(format!("`writethru article delete {}` deletes the article", shell_word(name)))
+                }
+                _ => None,
+            };
+            let row = ctx.archive()?.story(story).map_err(|error| CliError::with_hint(error, article))?;
             let (articles, versions) = (row.articles, row.versions);
             let what =
                 format!("{} and {}", count(articles, "article", "articles"), count(versions, "version", "versions"));

@@ -2,16 +2,15 @@
 //!
 //! `2025-08-12~` is "about 12 August 2025", `../2025-09` "by
 //! September 2025", `200X` "the 2000s". The order is day, month, year, as most
-//! of the world writes it; nothing is added that the date does not say.
+//! of the world writes it; nothing is added that the date does not say. What is
+//! written here, `typed_date` reads again.
 
 use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::bounds::{End, Part};
-use crate::model::calendar_names::MONTHS;
+use crate::model::calendar_names::{FIRST_SEASON, MONTHS, SEASONS};
 use crate::model::zone_name::zone_label;
-
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// Returns the words of a date with these ends; a clock time of known offset is told by the clock of `zone`.
 pub(super) fn of(ends: (End, End), zone: Option<Tz>) -> String {
@@ -43,12 +42,16 @@ fn of_part(part: &Part, zone: Option<Tz>) -> String {
     let year = match part.years {
         (first, last) if first == last => of_year(first),
         (first, last) if last < 0 => format!("{} to {}", of_year(first), of_year(last)),
+        // "The 1900s" may be a century; of this one nobody has seen more than the decade.
+        (first, last) if last - first < 10 && (first < 1000 || first % 100 == 0 && first != 2000) => {
+            format!("the years {first} to {last}")
+        }
         (first, last) if last - first < 10 => format!("the {first}s"),
         (first, _) => format!("the {} century", ordinal(first / 100 + 1)),
     };
     let month = match part.month {
         None => None,
-        Some(season @ 21..=24) => Some(SEASONS[season as usize - 21]),
+        Some(season @ FIRST_SEASON..) => SEASONS.get((season - FIRST_SEASON) as usize).map(|name| name.long),
         Some(month) => MONTHS.get((month as usize).wrapping_sub(1)).map(|name| name.long),
     };
     let date = match (part.day, month) {
@@ -75,10 +78,11 @@ fn of_part(part: &Part, zone: Option<Tz>) -> String {
     }
 }
 
-/// Returns a year; astronomical year 0 is 1 BC.
+/// Returns a year; astronomical year 0 is 1 BC. One of fewer than four digits would be read as another number.
 fn of_year(year: i32) -> String {
     match year {
         ..=0 => format!("{} BC", 1 - year),
+        1..1000 => format!("{year} AD"),
         _ => year.to_string(),
     }
 }
@@ -117,6 +121,8 @@ mod tests {
         check("2025-03-17/2025-03-23", "17 March 2025 to 23 March 2025");
         check("2027-21", "spring 2027");
         check("200X", "the 2000s");
+        check("190X", "the years 1900 to 1909");
+        check("0480-03", "March 480 AD");
         check("19XX", "the 20th century");
         check("-0479", "480 BC");
         check("2025-08-12T02:15:00+08:00", "12 August 2025, 02:15 UTC+08:00");

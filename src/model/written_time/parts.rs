@@ -1,20 +1,21 @@
 //! Reads the parts of a written time: names of days and months, dates and clocks in figures, zones.
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime, Weekday};
+use chrono::{FixedOffset, Months, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 use crate::model::calendar_names::{month_named, weekday_named};
-use crate::model::zone_abbreviations::{ABBREVIATIONS, ZoneTime};
+use crate::model::number_names::number_named;
+use crate::model::zone_abbreviations::{ABBREVIATIONS, LABELS, ZoneTime};
 use crate::model::zone_name::zone_named;
 
 /// A zone as it is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WrittenZone {
     /// So far from Greenwich.
     Offset(FixedOffset),
     /// By the clock of a place.
     Clock(Tz),
-    /// Abbreviation that several zones share, with the usual offset.
+    /// An abbreviation with its usual offset; a zone that uses it for its own time is meant before: Manila's `PST`.
     Shared(&'static str, FixedOffset),
 }
 
@@ -49,20 +50,83 @@ pub enum WrittenTimeError {
     /// A part of the day without an hour.
     #[error("`{0}` needs an hour beside it, as in `{0} at 8`")]
     Hour(String),
+    /// An hour that the part of the day does not have, or has twice.
+    #[error("`{part}` and `{clock}` do not name one time")]
+    PartOfDay {
+        /// The part of the day.
+        part: String,
+        /// The hour.
+        clock: String,
+    },
+    /// A month without a day.
+    #[error("`{0}` names a month and no day")]
+    Month(String),
+    /// A zone beside a day alone, and the year of that day where it is written.
+    #[error("a zone needs a time of day beside it")]
+    Zone(Option<i32>),
     /// No word at all.
     #[error("no time is named")]
     Nothing,
 }
 
 impl WrittenTimeError {
-    /// Returns both days that a date in figures may be, the one that puts the day first first: `2025-04-03`, `2025-03-04`.
-    pub fn both_orders(date: &str) -> Option<[NaiveDate; 2]> {
-        let parts: Option<Vec<u32>> = date.split(['-', '/']).map(|part| part.parse().ok()).collect();
-        let [first, second, year] = parts?[..] else { return None };
-        let day =
-            |month, day| NaiveDate::from_ymd_opt(i32::try_from(year).ok().filter(|year| 1000 <= *year)?, month, day);
-        Some([day(second, first)?, day(first, second)?])
+    /// Returns what can be written instead, where that is known; every time in it can be copied.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::Order(date) => {
+                let days: Vec<String> = days_meant(date).iter().map(|day| format!("`{day}`")).collect();
+                (!days.is_empty()).then(|| format!("write {}", days.join(" or ")))?
+            }
+            Self::PartOfDay { .. } => {
+                "write the hour by the clock and the day that it is on: `14 March 2025 00:30`".to_owned()
+            }
+            Self::Hour(part) => format!("add the hour, as in `{part} at 8`, or write the day alone"),
+            Self::Month(month) => {
+                let last = last_day(month).map_or("2025-03-31".to_owned(), |day| day.to_string());
+                format!("name a day of it, such as `{last}`")
+            }
+            Self::Zone(year) => {
+                let (hour, minute) = (year.unwrap_or(-1) / 100, year.unwrap_or(-1) % 100);
+                let or = match NaiveTime::from_hms_opt(hour as u32, minute as u32, 0) {
+                    Some(clock) => {
+                        format!("; where `{hour}{minute:02}` is that time, write `{}`", clock.format("%H:%M"))
+                    }
+                    None => String::new(),
+                };
+                format!("add the time of day, as in `14 March 2025 09:00 GMT`, or leave out the zone{or}")
+            }
+            _ => return None,
+        })
     }
+}
+
+/// Returns the last day of `2025-03` or `march 2025`.
+fn last_day(words: &str) -> Option<NaiveDate> {
+    let (first, second) = words.split_once(['-', ' '])?;
+    let (year, month) = match month(first) {
+        Some(month) => (year(second)?, month),
+        None => (year(first)?, second.parse().ok()?),
+    };
+    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// Returns the days that a date in figures may be, the one that puts the day first first: `2025-04-03`, `2025-03-04`. Two
+/// digits of a year are of this century.
+fn days_meant(date: &str) -> Vec<NaiveDate> {
+    let parts: Vec<u32> = date.split(['-', '/']).filter_map(|part| part.parse().ok()).collect();
+    let [first, second, third] = parts[..] else { return Vec::new() };
+    let day = |year, month, day| {
+        let year = i32::try_from(if year < 100 { 2000 + year } else { year }).ok().filter(|year| 1000 <= *year)?;
+        NaiveDate::from_ymd_opt(year, month, day)
+    };
+    let mut days: Vec<NaiveDate> = Vec::new();
+    for meant in [day(third, second, first), day(third, first, second), day(first, second, third)].into_iter().flatten()
+    {
+        if !days.contains(&meant) {
+            days.push(meant);
+        }
+    }
+    days
 }
 
 type Result<T> = std::result::Result<T, WrittenTimeError>;
@@ -83,16 +147,34 @@ pub(super) fn day_of_month(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|_| digits.len() <= 2)
 }
 
+/// Returns whether a word behind four digits says that they are a time of day.
+pub(super) fn is_hours(word: &str) -> bool {
+    matches!(word, "h" | "hrs" | "hours")
+}
+
+/// Returns whether a word is a zone that makes a time of day of the four digits before it; `-03` behind `2025` may be a month.
+pub(super) fn is_zone_behind_clock(word: &str) -> bool {
+    let is_short = word.starts_with(['+', '-', '−']) && word.chars().count() <= 3;
+    !is_short && zone(word).is_some()
+}
+
+/// Returns a month of a year, where the words begin with one and name no day: `2025-03`, `march 2025`.
+pub(super) fn month_of_year(words: &[&str]) -> Option<String> {
+    let is_year_month = |(first, second): (&str, &str)| {
+        year(first).is_some() && second.len() == 2 && second.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
+    };
+    let next = words.get(1).copied().unwrap_or_default();
+    match words[0].split_once('-').is_some_and(is_year_month) {
+        true => Some(words[0].to_owned()),
+        false => (month(words[0]).is_some() && year(next).is_some()).then(|| format!("{} {next}", words[0])),
+    }
+}
+
 /// Reads `3`, `three`, `an`.
 pub(super) fn count_named(word: &str) -> Option<u32> {
-    const COUNTS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match word {
         "a" | "an" => Some(1),
-        _ => match COUNTS.iter().zip(1..).find(|(name, _)| **name == word) {
-            Some((_, count)) => Some(count),
-            None => word.parse().ok(),
-        },
+        _ => number_named(word).or_else(|| word.parse().ok()),
     }
 }
 
@@ -195,11 +277,12 @@ pub(super) fn clock_time(clock: &str, half: Option<&str>) -> Option<NaiveTime> {
 /// Reads `z`, `bst`, `+02:00`, `utc+1`, `europe/london` as they stand behind a clock time.
 pub(super) fn zone(word: &str) -> Option<WrittenZone> {
     let fixed = |minutes: i32| FixedOffset::east_opt(minutes * 60);
-    let upper = word.to_uppercase();
-    if let Some(row) = ABBREVIATIONS.iter().find(|row| row.name == upper) {
+    let mut rows = ABBREVIATIONS.iter().chain(LABELS);
+    if let Some(row) = rows.find(|row| row.name.eq_ignore_ascii_case(word)) {
         return match row.time {
-            ZoneTime::Offset(minutes) => fixed(minutes).map(WrittenZone::Offset),
-            ZoneTime::Shared(minutes) => fixed(minutes).map(|offset| WrittenZone::Shared(row.name, offset)),
+            ZoneTime::Offset(minutes) | ZoneTime::Shared(minutes) => {
+                fixed(minutes).map(|offset| WrittenZone::Shared(row.name, offset))
+            }
             ZoneTime::Clock(zone) => Some(WrittenZone::Clock(zone)),
         };
     }

@@ -128,7 +128,7 @@ fn what_people_say_is_what_they_would_write() {
     check("half an hour ago", "2025-04-25T11:30:00Z");
     check("just now", "2025-04-25T12:00:00Z");
     check("yesterday evening", "`evening` needs an hour beside it, as in `evening at 8`");
-    check("last night at 3", "`3` is no part of a time"); // of the night or of the day before
+    check("last night at 3", "`last night` and `3:00` do not name one time"); // of the night or of the day before
     check("at night", "`night` needs an hour beside it, as in `night at 8`");
 }
 
@@ -162,4 +162,57 @@ fn what_programs_write_is_read() {
     check("29 February 09:00 2025", "there is no day `2025-02-29`");
     check("1741942800", "`1741942800` is no part of a time"); // seconds, or a day and an hour
     check("9am Mars/Base", "`mars/base` is no part of a time");
+}
+
+#[test]
+fn a_month_or_a_year_is_no_clock_time() {
+    check("2025-03", "`2025-03` names a month and no day"); // and not 20:25, three hours behind
+    check("March 2025", "`march 2025` names a month and no day");
+    check("1430-03", "`1430-03` names a month and no day");
+    check("2025 -03", "`2025` is no part of a time");
+    check("1430 +0100", "2025-04-24T13:30:00Z");
+    check("1430-05:00", "`1430-05:00` is no part of a time");
+    check("1430gmt", "`1430gmt` is no part of a time");
+    check("1430z 14 March 2025", "2025-03-14T14:30:00Z");
+    check("14 March 1430h", "2025-03-14T14:30:00Z");
+    check("14 March 1430 h", "2025-03-14T14:30:00Z");
+    check("14 March 1430 GMT", "a zone needs a time of day beside it");
+    check("14 March 1430 [GMT]", "a zone needs a time of day beside it");
+    check("March 14 1430 GMT", "a zone needs a time of day beside it");
+    check("14 March 1430 GMT 9am", "1430-03-14T09:00:00Z");
+    check("2025-03-14 GMT", "a zone needs a time of day beside it");
+    check("yesterday PT", "a zone needs a time of day beside it");
+    check("two hours ago UTC", "2025-04-25T10:00:00Z");
+}
+
+#[test]
+fn a_part_of_the_day_has_its_own_hours() {
+    check("Thursday evening at 12:30", "`evening` and `12:30` do not name one time");
+    check("Thursday night at 12", "`night` and `12:00` do not name one time");
+    check("Thursday night at 1:30", "`night` and `1:30` do not name one time");
+    check("9 March 2025 1:30am at night", "`night` and `01:30` do not name one time");
+    check("yesterday afternoon at 11", "`afternoon` and `11:00` do not name one time");
+    check("last night at 2pm", "`last night` and `14:00` do not name one time");
+    check("yesterday morning at 23:00", "`morning` and `23:00` do not name one time");
+    check("this evening at 08:00", "`evening` and `08:00` do not name one time");
+    check("last night at midnight", "2025-04-24T23:00:00Z");
+    check("yesterday at 8:30 in the evening", "2025-04-24T19:30:00Z");
+    check("3 days ago in the morning at 9", "2025-04-22T08:00:00Z");
+    check("in the morning, 3 days ago", "`morning` needs an hour beside it, as in `morning at 8`");
+    check("9 March 2025 10:30 +01:00 in the morning", "2025-03-09T09:30:00Z");
+    check("in the evening of 9 March at 8", "2025-03-09T20:00:00Z");
+    check("evening 8 pm yesterday", "2025-04-24T19:00:00Z");
+}
+
+#[test]
+fn every_time_in_a_hint_can_be_copied() {
+    let refused =
+        ["03/04/2025", "24/04/25", "Thursday evening at 12:30", "2025-03", "yesterday evening", "14 March 1430 GMT"];
+    for text in refused {
+        let hint = WrittenTime::read(text).unwrap_err().hint().unwrap_or_else(|| panic!("no hint for {text}"));
+        let said = hint.split('`').skip(1).step_by(2).filter(|said| *said != "1430");
+        for said in said {
+            WrittenTime::read(said).unwrap_or_else(|error| panic!("{error} in {hint:?}"));
+        }
+    }
 }

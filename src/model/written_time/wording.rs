@@ -1,49 +1,41 @@
-//! Brings the words of a time into the few forms that are read: `last night at 11` is `yesterday at 11pm`.
+//! Brings the words of a time into the few forms that are read: `last night at 11` is `yesterday at 11` of a last night.
 
-use std::fmt;
-
+use super::day_part::PartOfDay;
 use super::parts::month;
 
-/// A part of the day, which says whose hours are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartOfDay {
-    Morning,
-    Afternoon,
-    Evening,
-    Night,
-    /// From yesterday's evening to this morning.
-    LastNight,
+/// What people write for a form that is read.
+struct Phrase {
+    words: &'static str,
+    plain: &'static str,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the evidence of the row"))]
+    example: &'static str,
+    /// What the example comes to, in forms that need no row.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the evidence of the row"))]
+    means: &'static str,
 }
 
-impl fmt::Display for PartOfDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Morning => "morning",
-            Self::Afternoon => "afternoon",
-            Self::Evening => "evening",
-            Self::Night => "night",
-            Self::LastNight => "last night",
-        })
-    }
+const fn row(words: &'static str, plain: &'static str, example: &'static str, means: &'static str) -> Phrase {
+    Phrase { words, plain, example, means }
 }
 
-/// What people write for a form that is read; a phrase stands before those that are a part of it.
-const PHRASES: &[(&str, &str)] = &[
-    ("the day before yesterday", "2 days ago"),
-    ("day before yesterday", "2 days ago"),
-    ("the day after tomorrow", "in 2 days"),
-    ("half an hour ago", "30 minutes ago"),
-    ("half an hour from now", "in 30 minutes"),
-    ("a couple of", "2"),
-    ("just now", "now"),
-    ("right now", "now"),
-    ("last night", "yesterday lastnight"),
-    ("this morning", "today morning"),
-    ("this afternoon", "today afternoon"),
-    ("this evening", "today evening"),
-    ("tonight", "today evening"),
-    ("in the", ""),
-    ("at night", "night"),
+/// Every phrase; one stands before those that are a part of it.
+#[rustfmt::skip]
+const PHRASES: &[Phrase] = &[
+    row("the day before yesterday", "2 days ago", "the day before yesterday", "2 days ago"),
+    row("day before yesterday", "2 days ago", "day before yesterday 8pm", "2 days ago 8pm"),
+    row("the day after tomorrow", "in 2 days", "8am the day after tomorrow", "8am in 2 days"),
+    row("half an hour ago", "30 minutes ago", "half an hour ago", "30 minutes ago"),
+    row("half an hour from now", "in 30 minutes", "half an hour from now", "in 30 minutes"),
+    row("a couple of", "2", "a couple of hours ago", "2 hours ago"),
+    row("just now", "now", "just now", "now"),
+    row("right now", "now", "right now", "now"),
+    row("last night", "yesterday lastnight", "last night at 11", "yesterday 11pm"),
+    row("this morning", "today morning", "9.30 this morning", "today 9.30am"),
+    row("this afternoon", "today afternoon", "this afternoon at 3", "today 3pm"),
+    row("this evening", "today evening", "this evening at 8", "today 8pm"),
+    row("tonight", "today evening", "tonight at 9", "today 9pm"),
+    row("in the", "", "8 in the evening on 9 March 2025", "9 March 2025 8pm"),
+    row("at night", "night", "9 March 2025 at 11 at night", "9 March 2025 11pm"),
 ];
 
 /// Returns the words of a time in plain form, and the part of the day that they name.
@@ -51,54 +43,12 @@ pub(super) fn plain(text: &str) -> (Vec<String>, Option<PartOfDay>) {
     let lower = text.to_lowercase().replace("a.m.", "am").replace("p.m.", "pm").replace('[', " [");
     let words: Vec<&str> = lower.split([' ', ',', '\t', '\n', '\u{A0}']).filter(|word| !word.is_empty()).collect();
     let mut joined = format!(" {} ", words.join(" "));
-    for (phrase, plain) in PHRASES {
-        joined = joined.replace(&format!(" {phrase} "), &format!(" {plain} "));
+    for phrase in PHRASES {
+        joined = joined.replace(&format!(" {} ", phrase.words), &format!(" {} ", phrase.plain));
     }
     let mut words: Vec<String> = joined.split_whitespace().flat_map(parted).collect();
-    let part = words.iter().position(|word| part_of_day(word).is_some()).map(|at| words.remove(at));
-    let part = part.and_then(|word| part_of_day(&word));
-    if let Some(part) = part {
-        let is_of_month = |at: usize| words.get(at).is_some_and(|word| month(word).is_some());
-        let bare = (0..words.len()).find(|at| {
-            hour_of(&words[*at]).is_some_and(|hour| (1..=12).contains(&hour))
-                && !matches!(words.get(at + 1).map(String::as_str), Some("am" | "pm"))
-                && !is_of_month(at + 1)
-                && !at.checked_sub(1).is_some_and(is_of_month)
-        });
-        if let Some((at, half)) = bare.and_then(|at| Some((at, half_of(part, hour_of(&words[at])?)?))) {
-            words[at].push_str(half);
-        }
-    }
-    (words, part)
-}
-
-fn part_of_day(word: &str) -> Option<PartOfDay> {
-    match word {
-        "morning" => Some(PartOfDay::Morning),
-        "afternoon" => Some(PartOfDay::Afternoon),
-        "evening" => Some(PartOfDay::Evening),
-        "night" => Some(PartOfDay::Night),
-        "lastnight" => Some(PartOfDay::LastNight),
-        _ => None,
-    }
-}
-
-/// Returns the half of the day that an hour of this part is in; `None` where it may be either.
-fn half_of(part: PartOfDay, hour: u32) -> Option<&'static str> {
-    match part {
-        PartOfDay::Morning => Some("am"),
-        PartOfDay::Afternoon => Some("pm"),
-        PartOfDay::Evening => (hour < 12).then_some("pm"),
-        PartOfDay::Night | PartOfDay::LastNight if hour == 12 => Some("am"),
-        PartOfDay::Night | PartOfDay::LastNight => (6 <= hour).then_some("pm"),
-    }
-}
-
-/// Returns the hour of `9`, `9:30` or `9.30`.
-fn hour_of(word: &str) -> Option<u32> {
-    let (hour, minutes) = word.split_once([':', '.']).unwrap_or((word, "00"));
-    let is_clock = hour.len() <= 2 && minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit());
-    hour.parse().ok().filter(|_| is_clock)
+    let part = words.iter().position(|word| PartOfDay::named(word).is_some()).map(|at| words.remove(at));
+    (words, part.and_then(|word| PartOfDay::named(&word)))
 }
 
 /// Returns the parts of `14-mar-2025`, of `20250314090000` and of `21h30` in forms that are read, any other word as it is.
@@ -119,5 +69,26 @@ fn parted(word: &str) -> Vec<String> {
     match parts.len() == 3 && parts.iter().any(|part| month(part).is_some()) {
         true => parts.into_iter().map(str::to_owned).collect(),
         false => vec![word.to_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::Tz;
+
+    use super::*;
+    use crate::model::{TimeDirection, WrittenTime};
+
+    #[test]
+    fn every_phrase_means_what_its_row_says() {
+        let now = "2025-04-25T12:00:00Z".parse().unwrap();
+        let read = |text: &str| WrittenTime::read(text).expect(text).resolve(now, Tz::UTC, TimeDirection::Past);
+        for (at, phrase) in PHRASES.iter().enumerate() {
+            assert_eq!(read(phrase.example), read(phrase.means), "for {}", phrase.example);
+            let with_blanks = format!(" {} ", phrase.example);
+            assert!(with_blanks.contains(&format!(" {} ", phrase.words)), "{}", phrase.example);
+            let longer = PHRASES[at + 1..].iter().find(|later| later.words.contains(phrase.words));
+            assert!(longer.is_none(), "`{}` hides a later row", phrase.words);
+        }
     }
 }

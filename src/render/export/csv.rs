@@ -4,6 +4,7 @@
 //! what an article says, so such a cell gets an apostrophe in front.
 
 use super::parts::{addresses, first_report_words, rests_on, speaker_prefix, status_word, when_words};
+use super::safe::one_line;
 use super::timelinejs::{DateParts, date_parts};
 use crate::model::DocumentTime;
 use crate::view::{EntryView, FirstReportView, TimelineView};
@@ -144,11 +145,12 @@ pub(crate) fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -
     String::from_utf8(bytes).expect("cells are UTF-8")
 }
 
-/// Puts an apostrophe before what a spreadsheet would run.
+/// Puts an apostrophe before what a spreadsheet would run, and leaves out what steers.
 fn tame(cell: &str) -> String {
-    match cell.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
-        _ => cell.to_owned(),
+    let cell = one_line(cell);
+    match cell.trim_start().chars().next() {
+        Some('=' | '+' | '-' | '@') => format!("'{cell}"),
+        _ => cell,
     }
 }
 
@@ -171,6 +173,12 @@ mod tests {
         for row in cells(&timeline(&sample::timeline())).iter().chain(&cells(&knight_lab(&sample::timeline()))) {
             assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{row:?}");
         }
+    }
+
+    #[test]
+    fn a_cell_is_one_line_that_nothing_steers() {
+        let written = table(&["a"], [vec!["x\u{202e}\u{1b}[2J\ny".to_owned()], vec![" =1".to_owned()]].into_iter());
+        assert_eq!(written, "a\r\nx[2J y\r\n' =1\r\n");
     }
 
     #[test]

@@ -133,11 +133,11 @@ fn conflict_item(conflict: &ConflictView) -> String {
 /// Escapes what Markdown would read as a mark; line breaks become spaces.
 pub(crate) fn escape(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for c in words.chars() {
+    for c in one_line(words).chars() {
         if MARKS.contains(&c) {
             text.push('\\');
         }
-        text.push(if c.is_control() { ' ' } else { c });
+        text.push(c);
     }
     text
 }
@@ -159,6 +159,11 @@ mod tests {
         view.undated.clear();
         view.conflicts.clear();
         assert!(timeline(&view).contains("\nNothing dated is told yet.\n"));
+    }
+
+    #[test]
+    fn words_hold_no_marks_and_nothing_that_steers() {
+        assert_eq!(escape("*a*\u{202e}\u{1b}[2J\nb"), "\\*a\\*\\[2J b");
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! Removes what could act in a feed, a calendar or a page: addresses that run code, control characters.
+//! Removes what could act in a feed, a calendar or a page: addresses that run code, signs that steer.
+
+pub(crate) use crate::model::plain_line as one_line;
 
 /// Returns an address that a reader may follow: one of the web, without signs that steer.
 pub(crate) fn web_address(url: &str) -> Option<&str> {
@@ -6,15 +8,6 @@ pub(crate) fn web_address(url: &str) -> Option<&str> {
     let is_web = lower.starts_with("http://") || lower.starts_with("https://");
     let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));
     (is_web && is_plain).then_some(url)
-}
-
-/// Returns text as one line without signs that steer; most formats cannot hold them.
-pub(crate) fn one_line(text: &str) -> String {
-    let is_unseen = |c: char| {
-        c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
-    };
-    let spaced = text.chars().map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c });
-    spaced.filter(|c| !is_unseen(*c)).collect()
 }
 
 #[cfg(test)]
@@ -37,10 +30,5 @@ mod tests {
         ] {
             assert_eq!(web_address(url), None, "for {url}");
         }
-    }
-
-    #[test]
-    fn a_line_of_text_stays_one() {
-        assert_eq!(one_line("X\r\nBEGIN:VEVENT\u{1b}[31m\u{202e}"), "X  BEGIN:VEVENT[31m");
     }
 }

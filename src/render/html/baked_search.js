@@ -25,7 +25,9 @@
 
   // As `baked_search.rs` says what a word is.
   const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  const wordsOf = (text) => fold(text).match(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[\p{Alphabetic}\p{N}])+/gu) ?? [];
+  const UNSPACED = String.raw`\u{e00}-\u{eff}\u{1000}-\u{109f}\u{1780}-\u{17ff}\u{2e80}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff9f}\u{20000}-\u{3ffff}`;
+  const WORD = new RegExp(String.raw`(?=[\p{Alphabetic}\p{N}])[${UNSPACED}]|(?:(?![${UNSPACED}])[\p{Alphabetic}\p{N}])+`, 'gu');
+  const wordsOf = (text) => fold(text).match(WORD) ?? [];
   const fileOf = (word) => { const first = word.codePointAt(0); return first < 0x80 ? first.toString(16) : `u${(first >> 8).toString(16)}`; };
 
   // The numbers of the passages that have a word, or one that begins so; those with the whole word among them.

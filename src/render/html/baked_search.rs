@@ -18,6 +18,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::site::Site;
+use crate::model::has_no_spaces;
 
 /// The script of the page, and its name within a site.
 pub const SEARCH_SCRIPT: &str = include_str!("baked_search.js");
@@ -94,7 +95,7 @@ fn steps(numbers: &[usize]) -> Vec<usize> {
 fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for letter in text.to_lowercase().nfd().filter(|letter| !is_combining_mark(*letter)) {
-        if is_written_without_blanks(letter) {
+        if has_no_spaces(letter) && letter.is_alphanumeric() {
             words.extend([letter.to_string(), String::new()]);
         } else if letter.is_alphanumeric() {
             words.last_mut().expect("there is a last word").push(letter);
@@ -104,11 +105,6 @@ fn words(text: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
-}
-
-/// Returns whether a letter is Chinese or Japanese.
-fn is_written_without_blanks(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 /// Returns which file the words with this first letter are in: one a letter of ASCII, one for 256 others.
@@ -140,13 +136,23 @@ pub fn body(site: &Site) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::UNSPACED;
 
     #[test]
     fn words_have_no_case_no_accents_and_no_marks() {
         let check = |text: &str, want: &[&str]| assert_eq!(words(text), want, "{text}");
         check("The Café’s 12 clerks — “fired”", &["the", "cafe", "s", "12", "clerks", "fired"]);
         check("渡轮 fire", &["渡", "轮", "fire"]);
+        check("人々、ｶﾅ", &["人", "々", "ｶ", "ﾅ"]);
         check(" … ", &[]);
+    }
+
+    #[test]
+    fn the_script_cuts_words_as_the_index_does() {
+        let ranges =
+            UNSPACED.iter().map(|(first, last)| format!("\\u{{{:x}}}-\\u{{{:x}}}", *first as u32, *last as u32));
+        let class = ranges.collect::<String>();
+        assert!(SEARCH_SCRIPT.contains(&format!("const UNSPACED = String.raw`{class}`;")), "write {class} there");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::site::Site;
-use crate::model::DocumentTime;
+use crate::model::{DocumentTime, plain_line};
 use crate::view::{ArticleHead, VersionRow};
 
 /// What is cited.
@@ -77,12 +77,12 @@ impl Citation {
     /// Returns the citation as an entry of a `BibTeX` file.
     pub fn bibtex(&self) -> String {
         let safe = |text: &str| {
-            let escaped = text.chars().map(|c| match c {
+            let line = plain_line(text);
+            let escaped = line.chars().map(|c| match c {
                 '&' | '%' | '$' | '#' | '_' | '{' | '}' => format!("\\{c}"),
                 '\\' => "\\textbackslash{}".to_owned(),
                 '~' => "\\textasciitilde{}".to_owned(),
                 '^' => "\\textasciicircum{}".to_owned(),
-                c if c.is_control() => " ".to_owned(),
                 c => c.to_string(),
             });
             escaped.collect::<String>()

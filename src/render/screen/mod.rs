@@ -34,6 +34,7 @@ pub(crate) mod wrap;
 
 use anstyle::{AnsiColor, Effects, Style};
 
+pub(crate) use crate::model::plain_line as clean;
 pub use archives::archive_import;
 pub use blame::blame;
 pub use briefing::briefing;
@@ -137,16 +138,6 @@ fn trailing(text: &str) -> &str {
     &text[text.trim_end().len()..]
 }
 
-/// Returns `text` on one line, with nothing in it that could steer the terminal.
-pub fn clean(text: &str) -> String {
-    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if !text.contains(steers) {
-        return text.to_owned();
-    }
-    let spaced = text.chars().map(|c| if matches!(c, '\n' | '\t' | '\r') { ' ' } else { c });
-    spaced.filter(|&c| !steers(c)).collect()
-}
-
 /// Returns at most `columns` columns of `text`, cut at a word, with `…` where something is left out.
 pub fn cut(text: &str, columns: usize) -> String {
     use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -171,11 +162,6 @@ pub(crate) const REPLACED: &str = "the text was replaced as a whole";
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_page_cannot_steer_the_terminal() {
-        assert_eq!(clean("a\u{1b}[31mb\nc\u{202e}d"), "a[31mb cd");
-    }
 
     #[test]
     fn cuts_fall_between_words_and_are_shown() {

@@ -138,6 +138,18 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_that_is_printed_can_be_typed_in_every_zone() {
+        for zone in chrono_tz::TZ_VARIANTS {
+            for text in ["2025-01-15T12:34:00Z", "2025-07-15T23:50:00Z", "2025-10-26T01:30:00Z", "2025-03-30T00:59:00Z"]
+            {
+                let printed = moment_of_zone(at(text), zone);
+                let read = crate::model::WrittenTime::read(&printed).expect(&printed).absolute(zone);
+                assert_eq!(read, Some(DocumentTime::Instant(at(text))), "{printed} in {zone}");
+            }
+        }
+    }
+
+    #[test]
     fn a_range_names_its_day_once() {
         let zone = Tz::Europe__London;
         let check = |from, to, want: &str| assert_eq!(range(at(from), at(to), zone), want);

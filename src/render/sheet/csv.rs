@@ -2,10 +2,9 @@
 
 use super::Sheet;
 use crate::render::export::csv::table;
-use crate::render::export::one_line;
 
 /// Writes the rows under a line of column names.
 pub fn csv(sheet: &Sheet) -> String {
     let names: Vec<&str> = sheet.columns.iter().map(|column| column.name).collect();
-    table(&names, sheet.rows.iter().map(|row| row.cells.iter().map(|cell| one_line(cell)).collect()))
+    table(&names, sheet.rows.iter().map(|row| row.cells.clone()))
 }

@@ -2,7 +2,6 @@
 
 use super::{Sheet, SheetRow};
 use crate::render::export::markdown::escape;
-use crate::render::export::one_line;
 
 /// Writes sheets under a title.
 pub fn markdown(title: &str, sheets: &[Sheet]) -> String {
@@ -41,5 +40,5 @@ fn table(sheet: &Sheet, rows: &[SheetRow]) -> String {
 }
 
 fn plain(words: &str) -> String {
-    escape(&one_line(words))
+    escape(words)
 }

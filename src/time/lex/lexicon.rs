@@ -16,7 +16,7 @@ use rustc_hash::FxBuildHasher;
 use super::class::{ContextRoles, LexicalClass, LexicalClasses};
 use super::context_words_table::{CONTEXT_WORDS, OTHER_WORDS};
 use super::words_table::WORDS;
-use crate::model::{ABBREVIATIONS, MONTHS, WEEKDAYS};
+use crate::model::{ABBREVIATIONS, MONTHS, NUMBER_NAMES, WEEKDAYS};
 use crate::time::calendar::holidays_table::HOLIDAYS;
 use crate::time::calendar::zones_table::clock_names;
 use crate::time::pattern::rule::literals;
@@ -95,7 +95,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// Adds the names of days and months, and the plurals of the days: "on Mondays".
+    /// Adds the names of days and months, the plurals of the days, "on Mondays", and the names of small numbers.
     fn add_calendar_names(&mut self) {
         for (names, class) in [(&MONTHS[..], LexicalClass::Month), (&WEEKDAYS, LexicalClass::Weekday)] {
             for (name, number) in names.iter().zip(1..) {
@@ -108,6 +108,9 @@ impl Lexicon {
                     self.add(&format!("{long}s"), LexicalClass::Weekdays, number);
                 }
             }
+        }
+        for (name, number) in NUMBER_NAMES.iter().zip(1..) {
+            self.add(name, LexicalClass::NumberWord, number);
         }
     }
 

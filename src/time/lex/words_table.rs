@@ -56,9 +56,8 @@ pub(super) const WORDS: &[LexiconRow] = &[
     part("mornings", Part, DayPart::Morning), part("afternoons", Part, DayPart::Afternoon), part("evenings", Part, DayPart::Evening), part("nights", Part, DayPart::Night),
     part("mornings", Parts, DayPart::Morning), part("afternoons", Parts, DayPart::Afternoon), part("evenings", Parts, DayPart::Evening), part("nights", Parts, DayPart::Night),
 
-    row("zero", NumberWord, 0), row("one", NumberWord, 1), row("two", NumberWord, 2), row("three", NumberWord, 3), row("four", NumberWord, 4),
-    row("five", NumberWord, 5), row("six", NumberWord, 6), row("seven", NumberWord, 7), row("eight", NumberWord, 8), row("nine", NumberWord, 9),
-    row("ten", NumberWord, 10), row("eleven", NumberWord, 11), row("twelve", NumberWord, 12), row("thirteen", NumberWord, 13),
+    // Those up to twelve are `model::NUMBER_NAMES`.
+    row("zero", NumberWord, 0), row("thirteen", NumberWord, 13),
     row("fourteen", NumberWord, 14), row("fifteen", NumberWord, 15), row("sixteen", NumberWord, 16), row("seventeen", NumberWord, 17),
     row("eighteen", NumberWord, 18), row("nineteen", NumberWord, 19), row("twenty", NumberWord, 20), row("thirty", NumberWord, 30),
     row("forty", NumberWord, 40), row("fifty", NumberWord, 50), row("sixty", NumberWord, 60), row("seventy", NumberWord, 70),

@@ -144,7 +144,7 @@ impl Archive {
         http: HttpFacts,
         body_hash: [u8; 32],
     ) -> LookResult<()> {
-        let name = Reference { name: recorded.article.reference.clone(), from: None, to: None };
+        let name = Reference::to(&recorded.article.reference);
         let article = self.article_meant(&name)?.article.id;
         let latest = self.store.neighbours(article, DateTime::<Utc>::MAX_UTC)?.before;
         page.article = Some(article);

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::submission::Submission;
 use crate::ingest::address_key;
 use crate::model::{Article, Note, Story, slug, title};
-use crate::track::lookup::{close, free_name, refuse_version};
+use crate::track::lookup::{TypedName, close, free_name, refuse_version};
 use crate::track::{Archive, Result, TrackError};
 use crate::view::Reference;
 
@@ -87,23 +87,37 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// [`TrackError::NotStory`] where the name of an article stands for that of a story.
+    /// [`TrackError::NotStory`] where the name of an article stands for that of a story, [`TrackError::TwoStories`] where the
+    /// article's name tells of another story than the one given.
     fn named_apart<'g>(&self, given: &'g Submission) -> Result<(Option<&'g str>, Option<&'g str>)> {
-        let (story, article) = (given.story.as_deref(), given.article.as_deref());
-        if let Some((name, _)) =
-            story.filter(|_| article.is_none()).and_then(|name| Some((name, name.split_once('/')?)))
-        {
-            let found = self.article_meant(&Reference { name: name.to_owned(), from: None, to: None });
-            if let Ok(found) = found {
-                let story = found.story.as_ref().map(|story| story.slug.clone());
-                return Err(TrackError::NotStory { name: name.to_owned(), story });
+        let article = given.article.as_deref().map(TypedName::read);
+        let named = match article {
+            Some(TypedName::Filed(home, name)) if self.story_if_any(home)?.is_some() => Some((home, name)),
+            _ => None,
+        };
+        let story = match given.story.as_deref().map(TypedName::read) {
+            None => return Ok(named.map_or((None, given.article.as_deref()), |(home, name)| (Some(home), Some(name)))),
+            Some(TypedName::Alone(story)) => story,
+            Some(_) => {
+                let name = given.story.clone().unwrap_or_default();
+                if let (None, Ok(found)) = (article, self.article_meant(&Reference::to(&name))) {
+                    let story = found.story.as_ref().map(|story| story.slug.clone());
+                    return Err(TrackError::NotStory { name, story });
+                }
+                return Ok((given.story.as_deref(), given.article.as_deref()));
             }
+        };
+        match (named, article) {
+            (Some((home, name)), _) if slug(story) != slug(home) => Err(TrackError::TwoStories {
+                story: story.to_owned(),
+                other: home.to_owned(),
+                article: name.to_owned(),
+            }),
+            (Some((_, name)), _) => Ok((Some(story), Some(name))),
+            // The story may be one that is made now.
+            (None, Some(TypedName::Filed(home, name))) if slug(story) == slug(home) => Ok((Some(story), Some(name))),
+            (None, _) => Ok((Some(story), given.article.as_deref())),
         }
-        Ok(match (story, article.and_then(|name| name.split_once('/'))) {
-            (None, Some((home, name))) if self.story_if_any(home)?.is_some() => (Some(home), Some(name)),
-            (Some(own), Some((home, name))) if slug(own) == slug(home) => (story, Some(name)),
-            _ => (story, article),
-        })
     }
 
     /// Returns the article that is meant, with its story, if it is there.

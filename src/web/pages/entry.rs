@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::form::check_token;
-use crate::model::{Edtf, TimelineQuery, TypedDateError, typed_date};
+use crate::model::{Edtf, TimelineQuery, typed_date};
 use crate::render::html::story;
 use crate::render::html::timeline::{EntryPage, entry_page};
 use crate::view::{EditRequest, EntryView, StoryHead};
@@ -113,7 +113,7 @@ impl EditForm {
 
 /// Reads a date as an editor types it; `none` takes it away.
 pub(super) fn read_date(typed: &str, zone: Tz, now: DateTime<Utc>) -> Result<Option<Edtf>, Problem> {
-    typed_date(typed, zone, now).map_err(|error| Problem::form(error.to_string(), TypedDateError::HINT))
+    typed_date(typed, zone, now).map_err(|error| Problem::form(error.to_string(), error.hint()))
 }
 
 /// Returns who edits: as the server was told, else as the form says.

@@ -31,7 +31,8 @@ pub(super) fn submission(
             "write it whole, as in https://example.org/story",
         ));
     }
-    let (published, modified, given) = (time(&args.published)?, time(&args.modified)?, time(&args.captured)?);
+    let (published, modified) = (time(&args.published)?, time(&args.modified)?);
+    let given = args.captured.as_deref().map(|words| moment::seen(words, zone, now)).transpose()?;
     let facts = name_facts(args, file, zone)?;
     let mut capture = read(args, file, zone, sites)?;
     let content = &mut capture.content;

@@ -8,6 +8,7 @@ use super::dates;
 use super::filter::EntryKindName;
 use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
+use crate::model::shell_word;
 use crate::render::screen;
 use crate::view::{EditRequest, EditsView, EntryRequest};
 
@@ -241,7 +242,7 @@ fn edit_number(text: &str) -> Result<usize, String> {
 fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
     let view = ctx.archive()?.edits(&args.story)?;
     if view.edits.is_empty() {
-        let story = &args.story;
+        let story = shell_word(&args.story);
         ctx.out.remark(&format!("nothing was edited by hand; `writethru timeline note {story} ENTRY WORDS` would"));
     }
     answer(ctx, args.format, &view)

@@ -44,6 +44,9 @@ impl EntryFilterArgs {
     /// Reads what of the timeline is asked for.
     pub(super) fn read(&self, ctx: &mut Context, story: &str) -> Result<EntryFilter, CliError> {
         let zone = ctx.archive()?.zone_of(Some(story))?;
+        for outlet in &self.outlet {
+            ctx.archive()?.refuse_unknown_outlet(Some(outlet))?;
+        }
         let mut date =
             |words: &Option<String>| words.as_deref().map(|words| dates::read(ctx, story, words)).transpose();
         let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();

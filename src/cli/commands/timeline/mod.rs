@@ -16,7 +16,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::outcome::CommandOutcome;
-use crate::model::{Clock, TimelineQuery};
+use crate::model::{Clock, TimelineQuery, shell_word};
 use crate::render::counted::count;
 use crate::render::{export, screen};
 use crate::view::TimelineView;
@@ -181,6 +181,7 @@ fn nothing(view: &TimelineView, args: &TimelineArgs) -> String {
         return format!("nothing is found {when} that was asked for; `writethru timeline {story}` lists all");
     }
     let Some(filter) = view.filter.as_ref().filter(|filter| 0 < filter.of && !filter.asked.is_whole()) else {
+        let story = shell_word(story);
         return format!("no event or statement is found yet; `writethru add FILE --story {story}` adds a version");
     };
     let mut outlets: Vec<&str> = view.articles.iter().filter_map(|article| article.outlet.as_deref()).collect();

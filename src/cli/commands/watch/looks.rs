@@ -4,10 +4,11 @@ use std::sync::Mutex;
 use std::sync::mpsc::{self, RecvTimeoutError};
 
 use crate::cli::context::{Context, Format, FormatFlag};
-use crate::cli::error::{CliError, printable};
+use crate::cli::error::CliError;
 use crate::cli::network::NetworkArgs;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::wall_clock::WallClock;
+use crate::model::plain_lines;
 use crate::render::screen;
 use crate::track::{self, Access, WatchSettings};
 use crate::view::{HookRunView, WatchEventView, WatchSummary};
@@ -60,7 +61,7 @@ pub(super) fn look(ctx: &mut Context, args: &LookArgs, settings: WatchSettings) 
     let contact = args.network.contact().map(str::to_owned);
     let complain = |error: &track::TrackError| {
         if !is_quiet {
-            eprintln!("{}", printable(&format!("hooks are told again in a moment: {error}")));
+            eprintln!("{}", plain_lines(&format!("hooks are told again in a moment: {error}")));
         }
     };
     let work = |access: Access<'_, '_>| {
