@@ -4,6 +4,7 @@
 //! `Lincs Police` and `Lincolnshire Police`, one name. That needs no weighing.
 
 use super::covered::{Coverage, CoveredText};
+use super::modality::mood_of;
 use super::time_keys::{keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_quantity};
 use crate::claim::names::is_named_the_same;
@@ -20,7 +21,9 @@ pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool
     match found.facet.kind {
         ChangeKind::Date => is_one_time(coverage, old, new),
         ChangeKind::Figure => is_one_amount(coverage, old, new),
-        ChangeKind::Certainty => is_one_condition(coverage, old, new),
+        ChangeKind::Certainty | ChangeKind::Polarity => {
+            is_one_condition(coverage, old, new) || is_one_mood(coverage, old, new)
+        }
         ChangeKind::Name | ChangeKind::Source => {
             let name = |text: &CoveredText<'_>, span: Span| span.of(text.content.analysis.document.text).to_lowercase();
             let (old, new) = (name(&coverage.a, old), name(&coverage.b, new));
@@ -75,6 +78,12 @@ fn is_one_condition(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     condition(&coverage.a, old).is_some_and(|opened| condition(&coverage.b, new) == Some(opened))
 }
 
+/// Returns whether both sides put a deed in one mood: "could not confirm", "were unable to confirm".
+fn is_one_mood(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
+    let mood = |text: &CoveredText<'_>, span: Span| mood_of(&text.content.analysis.document, span);
+    mood(&coverage.a, old).is_some_and(|own| mood(&coverage.b, new) == Some(own))
+}
+
 /// Returns whether one of two figures is a percentage and the other has no unit.
 fn is_elided(x: &Figure, y: &Figure) -> bool {
     let is = |unit: &Figure, none: &Figure| unit.unit.as_deref() == Some("%") && none.unit.is_none();
@@ -115,6 +124,14 @@ mod tests {
         check(old, "Should the city find a partner, the stadium will be rebuilt.", false);
         check(old, "Provided the city finds a partner, the stadium will be rebuilt.", false);
         check(old, "Unless the city finds a partner, the stadium will be rebuilt.", true);
+    }
+
+    #[test]
+    fn one_mood_in_two_forms_is_no_fact() {
+        let old = "Monitors could not confirm who had fired.";
+        check(old, "Monitors were unable to confirm who had fired.", false);
+        check(old, "Monitors could confirm who had fired.", true);
+        check("The firm refused to take back the workers.", "The firm would not take back the workers.", false);
     }
 
     #[test]
