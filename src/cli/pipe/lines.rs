@@ -13,6 +13,9 @@ pub(super) type ReadLine = (usize, io::Result<BoundedLine>);
 /// A longer line is refused unread, in bytes: two texts of the longest that are read, escaped or in base64.
 pub(super) const MAX_LINE: usize = 256 << 20;
 
+/// Bytes of lines that are read ahead of the one that is taken next.
+pub(super) const AHEAD_BYTES: usize = 4 << 20;
+
 /// The number of a line and its answer, or its id and why it has none.
 pub(super) type Answered = (usize, Result<Vec<u8>, (Value, Refusal)>);
 

@@ -23,5 +23,5 @@ mod sound;
 mod tests;
 
 pub use import::{AnswerLine, ResultsImport};
-pub use pack::{pack_results, unpack_results};
+pub use pack::{pack_results, unpack_results, unpacked_length};
 pub use read::read_texts;
