@@ -23,6 +23,7 @@ mod commands;
 mod confirm;
 mod context;
 mod error;
+mod input_files;
 mod moment;
 mod near_miss;
 #[cfg(feature = "fetch")]
@@ -31,6 +32,7 @@ mod outcome;
 mod output;
 mod pipe;
 mod progress;
+mod read_lines;
 mod sheet;
 mod unpacked;
 mod usage;

@@ -86,7 +86,7 @@ pub use hooks::{Messenger, NewHook, Untold, run_hooks};
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;
-pub use results::{AnswerLine, ResultsImport, pack_results, read_texts, unpack_results, unpacked_length};
+pub use results::{AnswerFault, AnswerLine, ResultsImport, pack_results, read_texts, unpack_results, unpacked_length};
 pub use review::AuditFilter;
 pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};

@@ -178,7 +178,10 @@ fn a_part_that_did_not_come_is_told() {
     let answers = sandbox.run_with("pipe timeline", &questions);
     let told = sandbox.run_with("pipe merge", answers.lines().next().expect("an answer"));
     assert!(told.contains(r#"{"id":"bridge-1","line":1,"error":{"code":"missing-parts""#), "{told}");
-    assert!(told.contains("2 of 3 parts of `bridge-1` did not come: part 2 is the first") && told.contains("hint"), "{told}");
+    assert!(
+        told.contains("2 of 3 parts of `bridge-1` did not come: part 2 is the first") && told.contains("hint"),
+        "{told}"
+    );
     assert!(told.contains("1 of 1 line written could not be merged"), "{told}");
     assert!(sandbox.run_with("pipe merge --fail-fast", "no answer").ends_with("--- exit 1\n"));
     assert_eq!(sandbox.run_with("pipe merge", ""), "");

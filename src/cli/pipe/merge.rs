@@ -87,10 +87,10 @@ mod tests {
     use super::*;
     use crate::cli::bounded_line::BoundedLine;
     use crate::cli::pipe::gathered::gathered;
-    use crate::cli::pipe::lines::ReadLine;
     use crate::cli::pipe::part::StoryPart;
     use crate::cli::pipe::question::Question;
     use crate::cli::pipe::timeline;
+    use crate::cli::read_lines::ReadLine;
     use crate::track::{ANALYSER, pack_results};
 
     /// Sentences that stories are put together from: told twice, revised, taken back, dated and not, with characters of any

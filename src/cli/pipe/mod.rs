@@ -29,10 +29,11 @@ use std::process::ExitCode;
 use serde_json::Value;
 
 use in_order::{Ahead, InOrder, Next};
-use lines::{AHEAD_BYTES, Answered, MAX_LINE, length, lines};
+use lines::{AHEAD_BYTES, Answered, length};
 use question::{Question, Refusal};
 
 use super::bounded_line::BoundedLine;
+use super::read_lines::{MAX_LINE, lines};
 use super::unpacked::unpacked;
 use crate::render::counted::count;
 

@@ -70,7 +70,7 @@ pub(super) fn answer(question: &Question, part: &Value, out: &mut Vec<u8>) -> Re
     let article = ArticleQuestion::read(article, timezone)?;
     let shapes = article.version_texts().map(shape).collect();
     let results = PartResults { timezone, article: article.gather(false), shapes };
-    let results = pack_results(&results).map_err(|error| Refusal::new("internal", error.to_string(), ""))?;
+    let results = pack_results(&results).map_err(|error| Refusal::unwritable(&error))?;
     write_json(&PartAnswer { id: question.id().clone(), part, analyser: ANALYSER.to_owned(), results }, out)
 }
 

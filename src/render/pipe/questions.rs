@@ -3,9 +3,18 @@
 //! A version is a question for `analyze`, each two in a row are one for `compare`, a story is one for `timeline`, an article
 //! one for `reindex`. Ids are the references that people type: `ferry/post@2`, `ferry/post@1..2`, `ferry`, `ferry/post`.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::view::{ArticleTexts, ReadingTexts, VersionContent};
+
+/// A question for `pipe reindex`.
+#[derive(Serialize)]
+struct ReadingQuestion<'t> {
+    id: &'t str,
+    #[serde(flatten)]
+    texts: ReadingTexts<'t>,
+}
 
 /// Returns a question for `pipe analyze` for each version.
 pub fn analyze(article: &ArticleTexts) -> Vec<String> {
@@ -41,9 +50,9 @@ pub fn compare(article: &ArticleTexts) -> Vec<String> {
 
 /// Returns the question for `pipe reindex` about an article that has versions.
 pub fn reindex(article: &ArticleTexts) -> Option<String> {
-    let ReadingTexts { timezone, versions } = ReadingTexts::of(article, article.versions.len())?;
-    let is_any = !versions.is_empty();
-    is_any.then(|| json!({ "id": article.article.reference, "timezone": timezone, "versions": versions }).to_string())
+    let question = ReadingQuestion { id: &article.article.reference, texts: ReadingTexts::of(article) };
+    let is_any = !question.texts.versions.is_empty();
+    is_any.then(|| serde_json::to_string(&question).expect("texts have a JSON form"))
 }
 
 /// Returns the question for `pipe timeline` about the articles of one story, or about an article that is in none.
