@@ -44,7 +44,7 @@ pub(super) enum Judged {
 }
 
 /// The unpacked results of versions.
-type Unpacked = (Vec<VersionReading>, Vec<ComparisonRecord>);
+type UnpackedResults = (Vec<VersionReading>, Vec<ComparisonRecord>);
 
 impl ArticleAnswers {
     /// Holds the answers against the texts of their article.
@@ -79,9 +79,9 @@ impl ArticleAnswers {
 }
 
 /// Unpacks results of the first `count` versions; `None` where they are damaged or do not fit.
-fn unpacked(text: &str, texts: &ReadingTexts<'_>, count: usize) -> Option<Unpacked> {
+fn unpacked(text: &str, texts: &ReadingTexts<'_>, count: usize) -> Option<UnpackedResults> {
     let versions = &texts.versions[..count];
     let bytes: usize = versions.iter().map(|version| version.text.len()).sum();
-    let (readings, comparisons) = unpack_results::<Unpacked>(text, LEAST_ROOM + MOST_PER_BYTE * bytes).ok()?;
+    let (readings, comparisons) = unpack_results::<UnpackedResults>(text, LEAST_ROOM + MOST_PER_BYTE * bytes).ok()?;
     sound::are_of((&readings, &comparisons), versions).then_some((readings, comparisons))
 }
