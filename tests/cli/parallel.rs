@@ -264,4 +264,6 @@ fn exports_of_an_empty_store_say_so() {
         let told = sandbox.run(&format!("export {form} {}", sandbox.path(form).display()));
         assert!(told.contains("writethru demo") || told.contains("add"), "{form}: {told}");
     }
+    let told = sandbox.run("export shards - --for reindex --stale");
+    assert!(told.contains("nothing is recorded yet"), "{told}");
 }
