@@ -59,9 +59,9 @@ pub struct ResultsView {
     pub known: usize,
     /// Timelines that were put in order from the results.
     pub timelines: usize,
-    /// Articles of the store that are still to be derived.
-    pub missing_articles: usize,
-    /// Timelines of the store that are still to be put in order.
+    /// Articles and timelines of the store that are still to be derived.
+    pub missing: usize,
+    /// How many of these are timelines, which are only to be put in order.
     pub missing_timelines: usize,
     /// Answers that could not be used: how many.
     pub left_out: usize,
@@ -125,7 +125,7 @@ impl ResultsView {
         self.versions += more.versions;
         self.known += more.known;
         self.timelines += more.timelines;
-        self.missing_articles += more.missing_articles;
+        self.missing += more.missing;
         self.missing_timelines += more.missing_timelines;
         self.left_out += more.left_out;
         self.refused.extend(more.refused);

@@ -71,7 +71,7 @@ fn a_store_that_takes_results_back_has_the_rows_of_reindex() {
 
     let before = sorted_rows(&elsewhere);
     let told = view(&elsewhere.run(&format!("import results {} --format json", folder.display())));
-    let counts = ["taken", "known", "timelines", "missing_articles", "missing_timelines", "left_out"];
+    let counts = ["taken", "known", "timelines", "missing", "missing_timelines", "left_out"];
     assert_eq!(counts.map(|name| told[name].as_u64()), [0, 12, 0, 0, 0, 0].map(Some));
     assert!(sorted_rows(&elsewhere) == before, "a second time changes nothing");
     assert!(elsewhere.run("export shards - --for reindex --stale").contains("everything is derived already"));

@@ -100,7 +100,7 @@ fn without_all(stories: HashMap<String, Gathered>) -> Vec<(usize, MergeItem)> {
     let mut incomplete: Vec<_> = stories.into_iter().filter(|(_, gathered)| 0 < gathered.missing()).collect();
     incomplete.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     let told = incomplete.into_iter().map(|(story, gathered)| {
-        let first = (1..).find(|number| !gathered.seen.contains_key(number)).unwrap_or_default();
+        let first = (1..=gathered.parts).find(|number| !gathered.seen.contains_key(number)).unwrap_or_default();
         let (missing, parts) = (gathered.missing(), gathered.parts);
         let message = format!("{missing} of {parts} parts of `{story}` did not come: part {first} is the first of them");
         let hint = "merge the answers to all shards of one export at once; where a line with an `error` stands for a part, \

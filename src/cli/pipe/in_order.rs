@@ -60,7 +60,7 @@ pub(super) struct Ahead<I> {
 pub(super) fn map<I: Send + 'static, O: Send + 'static>(
     threads: usize,
     items: impl Iterator<Item = I> + Send + 'static,
-    ahead: Ahead<I>,
+    Ahead { length, most }: Ahead<I>,
     work: impl Fn(I) -> O + Send + Sync + 'static,
 ) -> io::Result<InOrder<O>> {
     let (to_workers, jobs) = mpsc::channel::<QueuedItem<I, O>>();
@@ -75,11 +75,11 @@ pub(super) fn map<I: Send + 'static, O: Send + 'static>(
             }
         })?;
     }
-    let budget = Arc::new(Budget { most: ahead.most, ..Budget::default() });
+    let budget = Arc::new(Budget { most, ..Budget::default() });
     let own = Arc::clone(&budget);
     thread::Builder::new().spawn(move || {
         for item in items {
-            let bytes = (ahead.length)(&item);
+            let bytes = length(&item);
             own.take(bytes);
             let (to_place, result) = mpsc::channel();
             if to_taker.send(Place { bytes, result }).is_err() || to_workers.send((item, to_place)).is_err() {

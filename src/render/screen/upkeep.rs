@@ -151,11 +151,12 @@ pub fn results(view: &ResultsView) -> String {
         "{taken} of {versions} taken back, {} known, {left_out} left out; {timelines} put in order\n",
         thousands(view.known)
     );
-    if view.missing_articles != 0 {
+    let missing_articles = view.missing - view.missing_timelines;
+    if missing_articles != 0 {
         text.push_str(&format!(
             "{} still to be derived: `writethru export shards DIR --for reindex --stale` asks what is missing, \
              `writethru reindex --stale` derives it here\n",
-            count(view.missing_articles, "article is", "articles are")
+            count(missing_articles, "article is", "articles are")
         ));
     }
     if view.missing_timelines != 0 {

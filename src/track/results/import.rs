@@ -63,7 +63,7 @@ impl<'a> ResultsImport<'a> {
 
     /// Puts every timeline in order whose articles are all derived, as `reindex` does; returns how many, and what is missing.
     pub fn finish(self) -> Result<ResultsView> {
-        let mut view = ResultsView { missing_articles: self.archive.count_underived_articles()?, ..Default::default() };
+        let mut view = ResultsView { missing: self.archive.count_underived_articles()?, ..Default::default() };
         let stories = self.archive.store.stories()?;
         for (index, story) in stories.iter().enumerate() {
             self.archive.progress("stories put in order", index, stories.len());
@@ -82,6 +82,7 @@ impl<'a> ResultsImport<'a> {
             }
         }
         self.archive.progress("stories put in order", stories.len(), stories.len());
+        view.missing += view.missing_timelines;
         Ok(view)
     }
 
@@ -179,6 +180,6 @@ fn how_many_at_once(about: &[AboutArticle]) -> usize {
 }
 
 fn refused(line: &AnswerLine, left_out: &LeftOut) -> RefusedView {
-    let hint = left_out.hint().map(str::to_owned);
+    let hint = Some(left_out.hint().to_owned());
     RefusedView { from: line.from.clone(), error: left_out.to_string(), hint }
 }

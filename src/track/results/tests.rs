@@ -192,8 +192,8 @@ fn every_timeline_is_put_in_order_whose_articles_are_derived() {
     let story = archive.story_named("ferry").unwrap();
     assert!(!archive.has_timeline(&story, Clock::default()).unwrap());
     let end = ResultsImport::new(&archive).finish().unwrap();
-    assert_eq!((end.timelines, end.missing_articles, end.missing_timelines), (1, 0, 0));
+    assert_eq!((end.timelines, end.missing, end.missing_timelines), (1, 0, 0));
     archive.store.forget_derived(None).unwrap();
     let end = ResultsImport::new(&archive).finish().unwrap();
-    assert_eq!((end.timelines, end.missing_articles, end.missing_timelines), (0, 1, 1));
+    assert_eq!((end.timelines, end.missing, end.missing_timelines), (0, 2, 1));
 }

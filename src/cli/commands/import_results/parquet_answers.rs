@@ -53,7 +53,7 @@ pub(super) fn each(
         let mut column = ColumnReaderImpl::<ByteArrayType>::new(columns[place].clone(), Box::new(pages));
         while let Some(rows) = calm(|| next_rows(&mut column, optional))? {
             // One cell at a time is copied.
-            rows.iter().map(text_of).try_for_each(&mut give)?;
+            rows.iter().map(|cell| text_of(cell.as_ref())).try_for_each(&mut give)?;
         }
     }
     Ok(())
@@ -139,8 +139,8 @@ fn next_rows(
 }
 
 /// Returns the text of a cell.
-fn text_of(cell: &Option<ByteArray>) -> Result<String, String> {
-    let bytes = cell.as_ref().map_or(&[][..], ByteArray::data);
+fn text_of(cell: Option<&ByteArray>) -> Result<String, String> {
+    let bytes = cell.map_or(&[][..], ByteArray::data);
     if MAX_LINE < bytes.len() {
         return Err(format!("it is longer than {} MB", MAX_LINE >> 20));
     }
@@ -208,31 +208,35 @@ mod tests {
         }
     }
 
+    /// Gives a dictionary that says it has so many words.
+    struct OnePage(u32);
+
+    impl Iterator for OnePage {
+        type Item = Result<Page, ParquetError>;
+        fn next(&mut self) -> Option<Self::Item> {
+            self.get_next_page().transpose()
+        }
+    }
+
+    impl PageReader for OnePage {
+        fn get_next_page(&mut self) -> Result<Option<Page>, ParquetError> {
+            let (buf, encoding) = (vec![0; 40].into(), parquet::basic::Encoding::PLAIN);
+            Ok(Some(Page::DictionaryPage { buf, num_values: self.0, encoding, is_sorted: false }))
+        }
+        fn peek_next_page(&mut self) -> Result<Option<PageMetadata>, ParquetError> {
+            Ok(None)
+        }
+        fn skip_next_page(&mut self) -> Result<(), ParquetError> {
+            Ok(())
+        }
+    }
+
     #[test]
     fn what_takes_more_room_than_it_may_is_refused() {
-        let cell = |length: usize| text_of(&Some(ByteArray::from(vec![b'a'; length])));
+        let cell = |length: usize| text_of(Some(&ByteArray::from(vec![b'a'; length])));
         assert_eq!(cell(3), Ok("aaa".to_owned()));
         assert!(cell(MAX_LINE + 1).unwrap_err().contains("longer than 256 MB"));
 
-        struct OnePage(u32);
-        impl Iterator for OnePage {
-            type Item = Result<Page, ParquetError>;
-            fn next(&mut self) -> Option<Self::Item> {
-                self.get_next_page().transpose()
-            }
-        }
-        impl PageReader for OnePage {
-            fn get_next_page(&mut self) -> Result<Option<Page>, ParquetError> {
-                let (buf, encoding) = (vec![0; 40].into(), parquet::basic::Encoding::PLAIN);
-                Ok(Some(Page::DictionaryPage { buf, num_values: self.0, encoding, is_sorted: false }))
-            }
-            fn peek_next_page(&mut self) -> Result<Option<PageMetadata>, ParquetError> {
-                Ok(None)
-            }
-            fn skip_next_page(&mut self) -> Result<(), ParquetError> {
-                Ok(())
-            }
-        }
         let page = |words| BoundedPages(Box::new(OnePage(words))).get_next_page().map(|page| page.is_some());
         assert!(page(10).unwrap());
         assert!(page(u32::MAX).unwrap_err().to_string().contains("more words than it can hold"));
