@@ -11,7 +11,8 @@
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
 //! - `moment.rs`, `at_least_one.rs`: dates and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
-//! - `bounded_line.rs`, `unpacked.rs`: input of any length, packed or not
+//! - `bounded_line.rs`, `unpacked.rs`, `read_lines.rs`: input of any length, packed or not; `input_files.rs`: the files that are
+//!   meant
 //! - `outcome.rs`, `error.rs`: how a command ended
 //!
 //! Exit status 0: done; 1: could not; 2: wrong command line; 3: `diff --exit-code`

@@ -24,6 +24,8 @@ use crate::track::{ANALYSER, unpacked_length};
 /// Bytes that the parts of a story may take unpacked for each byte that was read of them. A single version takes one or two, and
 /// 500 versions of 25 sentences that differ in one number take 60 (measured); zstd itself would go up to some 20,000.
 const MOST_PER_BYTE: usize = 400;
+/// Bytes that the parts of a story may take unpacked however much was read: some 250,000 versions of 25 sentences.
+const MAX_STORY: usize = 1 << 30;
 
 /// What comes out of a run of lines.
 pub(super) enum MergeItem {
@@ -92,7 +94,7 @@ pub(super) fn unpacked(parts: &[PartAnswer]) -> Option<usize> {
     // A part that does not say it is damaged, and takes nothing.
     let told = parts.iter().map(|part| unpacked_length(&part.results).unwrap_or_default());
     let length = told.fold(0, usize::saturating_add);
-    (length <= read.saturating_mul(MOST_PER_BYTE)).then_some(length)
+    (length <= read.saturating_mul(MOST_PER_BYTE).min(MAX_STORY)).then_some(length)
 }
 
 /// Says of each story, by name, that not all of its parts came.
@@ -188,6 +190,8 @@ fn fingerprint(results: &str) -> [u8; 16] {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine as _;
+    use base64::prelude::BASE64_STANDARD;
     use serde_json::json;
 
     use super::*;
@@ -204,6 +208,11 @@ mod tests {
     fn what_parts_may_take_unpacked_follows_what_was_read_of_them() {
         assert_eq!(unpacked(&[part(1000), part(1000)]), Some(2004));
         assert_eq!(unpacked(&[part(1000), part(40 << 20)]), None, "a thousandth was read of it");
+        // The head of a frame that says it holds 2 GB, and much behind it.
+        let head = [&[0x28, 0xB5, 0x2F, 0xFD, 0xE0][..], &(2_u64 << 30).to_le_bytes(), &[0; 5]].concat();
+        let results = BASE64_STANDARD.encode(head) + &"A".repeat(8 << 20);
+        assert_eq!(unpacked_length(&results), Some(2 << 30));
+        assert_eq!(unpacked(&[PartAnswer { results, ..part(1) }]), None);
         assert_eq!(length(&(1, MergeItem::Story("ferry".to_owned(), vec![part(1000)]))), 1002);
     }
 }

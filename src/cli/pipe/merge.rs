@@ -41,8 +41,9 @@ pub(super) fn answered((number, item): (usize, MergeItem)) -> Answered {
 /// Puts a story in order, given all its parts.
 fn merged(id: &Value, parts: &[PartAnswer]) -> Result<Vec<u8>, Refusal> {
     if unpacked(parts).is_none() {
-        let message = "its parts unpack to more than what was read of them can hold";
-        return Err(Refusal::new("bad-part", message, "have its shards answered again"));
+        let message = "its parts unpack to more than what was read of them can hold, or than a story may";
+        let hint = "have its shards answered again, or ask about the story in one line, without `--divide`";
+        return Err(Refusal::new("bad-part", message, hint));
     }
     let results: Vec<PartResults> = parts.par_iter().map(results_of).collect::<Result<_, _>>()?;
     let zone = results.first().map_or(chrono_tz::Tz::UTC, |part| part.timezone);

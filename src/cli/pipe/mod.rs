@@ -3,9 +3,9 @@
 //! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
 //!
 //! One file a filter; `question` reads the fields that questions share, `article_question` an article of a story. `part` answers
-//! about one article of a long story, `gathered` waits for all of them, `merge` puts them in order. Lines (`lines.rs`) are answered on all cores and written
-//! in their order (`in_order.rs`). Whatever is ready is flushed before the next answer is waited for, so an interactive
-//! caller gets each answer at once.
+//! about one article of a long story, `gathered` waits for all of them, `merge` puts them in order. Lines (`lines.rs`) are
+//! answered on all cores and written in their order (`in_order.rs`). Whatever is ready is flushed before the next answer is
+//! waited for, so an interactive caller gets each answer at once.
 
 mod analyze;
 mod answer;
