@@ -72,7 +72,7 @@ fn attributed(own: &SlotText<'_>, other: &SlotText<'_>, side: &str) -> Vec<(Slot
         let value = source_words(statement)?;
         // "Members observed a minute of silence" attributes nothing: what is said makes a clause.
         statement.content.iter().find(|span| has_verb(own, **span))?;
-        let words: BTreeSet<&str> = statement.content.iter().flat_map(|span| telling_words(own, *span)).collect();
+        let words: BTreeSet<&str> = statement.content.iter().flat_map(|span| own.telling_words(*span)).collect();
         let (sentence, n_shared) = index.best(&words)?;
         let of = format!("{side} {at}");
         let counterpart = (FEWEST_SHARED <= n_shared && LEAST_SHARED * words.len() <= 100 * n_shared)
@@ -93,7 +93,7 @@ fn counterpart(text: &SlotText<'_>, sentence: usize, words: &BTreeSet<&str>) -> 
     let span = document.sentences[sentence].span;
     let tells = |statement: &&Statement| {
         let contents = statement.content.iter().filter(|content| content.overlaps(span));
-        contents.flat_map(|content| telling_words(text, *content)).any(|word| words.contains(word))
+        contents.flat_map(|content| text.telling_words(*content)).any(|word| words.contains(word))
     };
     let mut telling = text.analysis.statements.iter().filter(tells);
     let slot = |value: String, span: Span| Slot { of: String::new(), value, span };
@@ -149,31 +149,21 @@ pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> 
     old.value != new.value && !are_aliases(&old.value, &new.value) && !knows(b, &old.value) && !knows(a, &new.value)
 }
 
-/// Returns whether a text has a word for a source, or one like it.
+/// Returns whether a text has a word for a source, one that is formed from it, or a source that is called alike.
 fn knows(text: &SlotText<'_>, source: &str) -> bool {
     let document = &text.analysis.document;
-    let beginning = |word: &str| word.get(..STEM).map(str::to_owned);
+    let is_alike =
+        |word: &str, other: &str| matches!(relation(word, other), Relation::Same | Relation::Synonym | Relation::Kin);
+    let sources = || text.analysis.statements.iter().flat_map(|statement| &statement.source).take(MOST_SOURCES);
     source.split(' ').filter(|word| is_telling(word)).any(|word| {
-        (0..document.tokens.len()).any(|at| {
-            let own = document.norm(at);
-            let is_noun = matches!(document.tokens[at].upos, Upos::Noun | Upos::Propn);
-            own == word
-                || beginning(word).is_some_and(|beginning| own.starts_with(&beginning))
-                || is_noun
-                    && matches!(relation(word, document.lemma(at)), Relation::Same | Relation::Synonym | Relation::Kin)
-        })
+        let beginning = word.get(..STEM).unwrap_or(word);
+        (0..document.tokens.len()).any(|at| document.norm(at).starts_with(beginning))
+            || sources().flat_map(|span| text.telling_words(*span)).any(|other| is_alike(word, other))
     })
 }
 
-/// Returns the words of a span that tell something, in their dictionary form.
-fn telling_words<'t>(text: &SlotText<'t>, span: Span) -> impl Iterator<Item = &'t str> {
-    let document = &text.analysis.document;
-    let tells = |at: &usize| {
-        let is_word = document.word(*at).contains(char::is_alphanumeric);
-        is_word && !is_function_word(document.norm(*at)) && document.tokens[*at].upos != Upos::Aux
-    };
-    document.tokens_in(span).filter(tells).map(|at| document.lemma(at))
-}
+/// Most sources of a text that a source is compared with.
+const MOST_SOURCES: usize = 100;
 
 /// The sentences of a text, by their words.
 struct SentenceIndex<'t> {
@@ -186,7 +176,7 @@ impl<'t> SentenceIndex<'t> {
         let changed =
             text.analysis.document.sentences.iter().enumerate().filter(|(at, _)| text.is_sentence_changed(*at));
         for (at, sentence) in changed {
-            for word in telling_words(text, sentence.span) {
+            for word in text.telling_words(sentence.span) {
                 let places = sentences.entry(word).or_default();
                 if places.last() != Some(&at) {
                     places.push(at);

@@ -34,8 +34,7 @@ mod time_relations;
 
 use rustc_hash::FxHashSet;
 
-use crate::diff::words::stop_words_table::is_function_word;
-use crate::model::{ChangeKind, Span, Upos};
+use crate::model::{ChangeKind, Span};
 pub(super) use conditions::condition_opened;
 pub(super) use slot::SlotText;
 use slot::{Slot, SubjectSlots};
@@ -83,13 +82,8 @@ fn contradictions_by(rule: &SlotRule, texts: [&SlotText<'_>; 2]) -> Vec<Contradi
 /// Returns whether two sentences tell of one matter: they share telling words.
 fn are_of_one_matter(texts: [&SlotText<'_>; 2], old: usize, new: usize) -> bool {
     let words = |text: &SlotText<'_>, sentence: usize| -> FxHashSet<String> {
-        let document = &text.analysis.document;
-        let tokens = document.sentences[sentence].tokens.clone();
-        let telling = tokens.filter(|&at| {
-            let is_word = document.word(at).contains(char::is_alphanumeric);
-            is_word && !is_function_word(document.norm(at)) && document.tokens[at].upos != Upos::Aux
-        });
-        telling.map(|at| document.lemma(at).to_lowercase()).collect()
+        let span = text.analysis.document.sentences[sentence].span;
+        text.telling_words(span).map(str::to_lowercase).collect()
     };
     let (old, new) = (words(texts[0], old), words(texts[1], new));
     let shared = old.intersection(&new).count();

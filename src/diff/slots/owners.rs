@@ -27,7 +27,8 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let names = |text: &SlotText<'_>, wanted: &str| {
         let document = &text.analysis.document;
-        (0..document.tokens.len()).any(|at| plain(document.word(at)) == wanted)
+        let is_named = |at: usize| matches!(document.tokens[at].upos, Upos::Propn | Upos::Adj | Upos::Noun);
+        (0..document.tokens.len()).any(|at| is_named(at) && plain(document.word(at)) == wanted)
     };
     old.value != new.value && names(texts[0].text, &new.value) && names(texts[1].text, &old.value)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Analysis, Rel, Span, TimexType, touching};
+use crate::diff::words::stop_words_table::is_function_word;
+use crate::model::{Analysis, Rel, Span, TimexType, Upos, touching};
 use crate::text::Tree;
 
 /// One thing that a text says of a subject.
@@ -67,6 +68,16 @@ impl<'t> SlotText<'t> {
     /// Returns the sentence in which a span begins.
     pub(super) fn sentence(&self, span: Span) -> usize {
         self.analysis.document.sentence_at(span.start).unwrap_or_default()
+    }
+
+    /// Returns the words of a span that tell something, in their dictionary form.
+    pub(super) fn telling_words(&self, span: Span) -> impl Iterator<Item = &'t str> {
+        let document = &self.analysis.document;
+        let tells = |at: &usize| {
+            let is_word = document.word(*at).contains(char::is_alphanumeric);
+            is_word && !is_function_word(document.norm(*at)) && document.tokens[*at].upos != Upos::Aux
+        };
+        document.tokens_in(span).filter(tells).map(|at| document.lemma(at))
     }
 
     /// Returns whether a form of "be" ties a word to its subject: "turnout was 54%".
