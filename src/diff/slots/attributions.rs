@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use super::slot::{Slot, SlotText, SubjectSlots};
-use crate::claim::names::are_aliases;
+use crate::claim::names::{are_aliases, is_acronym};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Span, Statement, Upos};
@@ -126,10 +126,12 @@ fn has_verb(text: &SlotText<'_>, span: Span) -> bool {
     document.tokens_in(span).any(|at| document.tokens[at].upos == Upos::Verb || text.has_copula(at))
 }
 
-/// Returns the words for a source in one form for both texts; `None` where they do not say who it is.
+/// Returns the words for a source in one form for both texts; `None` where they do not say who it is, as an acronym does not
+/// that may be spelt out.
 fn source_words(statement: &Statement) -> Option<String> {
-    let speaker = statement.speaker.as_ref().filter(|_| !statement.anonymous)?.to_lowercase();
-    let words: Vec<&str> = speaker.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let speaker = statement.speaker.as_ref().filter(|speaker| !statement.anonymous && !is_acronym(speaker))?;
+    let lower = speaker.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let name = words.join(" ");
     is_telling(&name).then_some(name)
 }

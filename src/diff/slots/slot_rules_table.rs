@@ -231,6 +231,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ),
             ("Police said two men were arrested in Pelt.", "Two men were arrested in Pelt by police."),
             ("A worn valve caused the gas leak, it said.", "A worn valve had caused the gas leak."),
+            ("A quake hit Delby, the USGS said.", "A quake hit Delby, according to the geological survey."),
         ],
     },
     SlotRule {
