@@ -58,6 +58,12 @@ impl Coverage<'_> {
 const MOST_TOLD: usize = 6;
 
 impl<'t> CoveredText<'t> {
+    /// Returns the sentence in which a span begins.
+    pub(super) fn sentence(&self, span: Span) -> usize {
+        let sentences = &self.content.analysis.document.sentences;
+        sentences.partition_point(|sentence| sentence.span.end <= span.start)
+    }
+
     fn new(content: TextContent<'t>, covered: Vec<Covered>) -> Self {
         let changed: Vec<usize> = content.changed_tokens().collect();
         let missing = |at: &usize| covered[*at] == Covered::No;

@@ -11,6 +11,7 @@ use super::covered::{Coverage, CoveredText};
 use super::time_keys::part_of_year;
 use crate::claim::figures::{plain_unit, plain_value};
 use crate::claim::names::fold;
+use crate::diff::facets::exclusive_sets_table::{are_converse, are_others_of_a_set};
 use crate::diff::lexicon::knows;
 use crate::diff::slots::contradictions;
 use crate::model::{Change, ChangeKind, Span, Timex, TimexType, Upos};
@@ -148,9 +149,62 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
             });
         }
     }
+    replaced.extend(contrasted(coverage, &shown(false), &shown(true)));
     replaced.extend(contradicted(coverage, &shown(false), &shown(true)));
     replaced
 }
+
+/// Returns words that only one text has and of which a table says that one excludes the other: "widow" and "mother".
+fn contrasted(coverage: &Coverage<'_>, shown_old: &[Span], shown_new: &[Span]) -> Vec<ReplacedValue> {
+    let missing = |text: &CoveredText<'_>, shown: &[Span]| -> Vec<usize> {
+        let tokens = &text.content.analysis.document.tokens;
+        let is_open = |at: &usize| !shown.iter().any(|own| own.overlaps(tokens[*at].span));
+        text.missing.iter().copied().filter(is_open).take(MOST_VALUES).collect()
+    };
+    let (old, new) = (missing(&coverage.a, shown_old), missing(&coverage.b, shown_new));
+    let pairs: Vec<(usize, usize)> = old
+        .iter()
+        .flat_map(|&at| new.iter().map(move |&other| (at, other)))
+        .filter(|&(at, other)| are_contrasts(coverage, at, other) && are_of_one_matter(coverage, at, other))
+        .collect();
+    let is_lone = |&(at, other): &(usize, usize)| {
+        pairs.iter().filter(|(x, _)| *x == at).count() == 1 && pairs.iter().filter(|(_, y)| *y == other).count() == 1
+    };
+    let place = |text: &CoveredText<'_>, at: usize| {
+        let span = text.content.analysis.document.tokens[at].span;
+        (text.sentence(span), span)
+    };
+    let replaced = |&(at, other): &(usize, usize)| ReplacedValue {
+        kind: ChangeKind::Statement,
+        old: place(&coverage.a, at),
+        new: place(&coverage.b, other),
+        why: "contrast-replaced",
+    };
+    pairs.iter().filter(|pair| is_lone(pair)).map(replaced).collect()
+}
+
+/// Returns whether two nouns or adjectives are different members of a set whose members exclude each other.
+fn are_contrasts(coverage: &Coverage<'_>, old: usize, new: usize) -> bool {
+    let (a, b) = (&coverage.a.content, &coverage.b.content);
+    let names_a_kind = |upos: Upos| matches!(upos, Upos::Noun | Upos::Adj);
+    let (one, other) = (a.analysis.document.norm(old), b.analysis.document.norm(new));
+    names_a_kind(a.upos(old))
+        && names_a_kind(b.upos(new))
+        && are_others_of_a_set(one, other)
+        && !are_converse(one, other)
+}
+
+/// Returns whether the sentences of two words share telling words.
+fn are_of_one_matter(coverage: &Coverage<'_>, old: usize, new: usize) -> bool {
+    let words = |text: &CoveredText<'_>, at: usize| {
+        words_of(text, text.sentence(text.content.analysis.document.tokens[at].span))
+    };
+    let (n_shared, share) = shared(&words(&coverage.a, old), &words(&coverage.b, new));
+    FEWEST_SHARED_BY_BEST <= n_shared && LEAST_SHARED_BY_CONTRASTS <= share
+}
+
+/// Least share of the words of a sentence that the one with its contrast has.
+const LEAST_SHARED_BY_CONTRASTS: f32 = 0.34;
 
 /// Returns the things of which the texts say what cannot both be so, where no span of `shown` shows it.
 fn contradicted<'c>(
@@ -189,10 +243,9 @@ fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
             && text.content.is_changed(tokens.start)
             && !shown.iter().any(|own| own.overlaps(span))
     };
-    let sentence = |span: Span| document.sentences.partition_point(|sentence| sentence.span.end <= span.start);
     let found = |kind, span: Span, sort: String, of, value: String| {
         let word = span.of(document.text).to_lowercase();
-        MissingValue { kind, sentence: sentence(span), span, sort, of, value, word }
+        MissingValue { kind, sentence: text.sentence(span), span, sort, of, value, word }
     };
     let figures = analysis.figures.iter().filter(|figure| is_missing(figure.span)).map(|figure| {
         let unit = plain_unit(figure).1.unwrap_or_default().to_owned();
@@ -251,6 +304,18 @@ mod tests {
         let facets = comparison.changes.into_iter().flat_map(|change| change.facets);
         let own = facets.filter(|facet| facet.kind == kind);
         own.map(|facet| (facet.before.unwrap_or_default(), facet.after.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_word_gives_way_to_another_of_its_set_in_a_rewritten_sentence() {
+        let old = "The patient's widow told the inquest in Pelt that staff had ignored her calls.";
+        let new = "Staff had ignored her calls, the mother of the patient told the Pelt inquest.";
+        let found = facets(old, new, ChangeKind::Statement);
+        assert!(found.contains(&("widow".to_owned(), "mother".to_owned())), "{found:?}");
+        let husband = "Ann Lee, whose husband is Tom Ray, told the inquest in Pelt that staff had ignored calls.";
+        let wife = "Staff had ignored calls, Ann Lee, Tom Ray's wife, told the Pelt inquest.";
+        let found = facets(husband, wife, ChangeKind::Statement);
+        assert!(!found.contains(&("husband".to_owned(), "wife".to_owned())), "{found:?}");
     }
 
     #[test]

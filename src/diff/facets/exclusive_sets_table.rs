@@ -14,7 +14,7 @@ struct Set {
 
 #[rustfmt::skip]
 const SETS: &[Set] = &[
-    Set { words: &["aunt", "brother", "cousin", "daughter|girl", "father|dad", "grandfather", "grandmother", "grandson", "granddaughter", "husband", "mother|mum|mom", "nephew", "niece", "sister", "son|boy", "uncle", "wife"],
+    Set { words: &["aunt", "brother", "cousin", "daughter|girl", "father|dad", "grandfather", "grandmother", "grandson", "granddaughter", "husband", "mother|mum|mom", "nephew", "niece", "sister", "son|boy", "uncle", "widow", "widower", "wife"],
           example: ("He was named by his cousin.", "He was named by his brother.") },
     Set { words: &["north", "south", "east", "west", "north-east|northeast", "north-west|northwest", "south-east|southeast", "south-west|southwest"],
           example: ("It lies south of the river.", "It lies west of the river.") },
@@ -134,8 +134,24 @@ static PLACES: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
 });
 
 /// Returns whether two words in lower case belong to one set and mean different things.
-pub(super) fn are_others_of_a_set(one: &str, other: &str) -> bool {
+pub(crate) fn are_others_of_a_set(one: &str, other: &str) -> bool {
     sets_that_separate(one, other).next().is_some()
+}
+
+/// Relations between two people as each of them has it: "her husband", "his wife".
+const CONVERSES: &[(&[&str], &[&str])] = &[
+    (&["husband", "widower"], &["wife", "widow"]),
+    (&["father", "mother", "dad", "mum", "mom"], &["son", "daughter", "boy", "girl"]),
+    (&["grandfather", "grandmother"], &["grandson", "granddaughter"]),
+    (&["uncle", "aunt"], &["nephew", "niece"]),
+    (&["brother"], &["sister"]),
+];
+
+/// Returns whether two words in lower case may tell one relation from its two sides.
+pub(crate) fn are_converse(one: &str, other: &str) -> bool {
+    CONVERSES.iter().any(|(these, those)| {
+        these.contains(&one) && those.contains(&other) || these.contains(&other) && those.contains(&one)
+    })
 }
 
 /// Returns the sets, by number, that hold two words as different things.
@@ -149,6 +165,14 @@ fn sets_that_separate(one: &str, other: &str) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_relation_has_two_sides() {
+        assert!(are_converse("husband", "wife") && are_converse("niece", "uncle"));
+        assert!(!are_converse("widow", "mother") && !are_converse("brother", "cousin"));
+        let words = |(these, those): &(&'static [&'static str], &'static [&'static str])| [*these, *those].concat();
+        CONVERSES.iter().flat_map(words).for_each(|word| assert!(PLACES.contains_key(word), "{word}"));
+    }
     use crate::claim::read_side;
     use crate::model::{Setting, Weight};
 

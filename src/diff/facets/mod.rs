@@ -20,7 +20,7 @@ mod clauses_table;
 mod dates;
 mod dates_table;
 pub(crate) mod exchanges;
-mod exclusive_sets_table;
+pub(crate) mod exclusive_sets_table;
 pub mod fallback;
 mod figures;
 mod fulfilled;
