@@ -130,6 +130,20 @@ pub(crate) fn name_words(name: &str) -> Vec<String> {
     NameWords::of(&name.to_lowercase()).words
 }
 
+/// Returns whether two names with the same first names have surnames one letter apart: "Tina Foss", "Tina Voss".
+///
+/// They are two people, as [`is_same_name`] says; one may be the other misspelt only where one writer put it in its place.
+pub(crate) fn is_spelt_otherwise(a: &str, b: &str) -> bool {
+    let split = |name| <str>::rsplit_once(name, ' ');
+    let (Some((first_a, last_a)), Some((first_b, last_b))) = (split(a), split(b)) else { return false };
+    first_a == first_b && strsim::levenshtein(last_a, last_b) <= 1
+}
+
+/// Returns the last word of a name, by which people are listed: "Lee" of "Ann Lee".
+pub(crate) fn surname(name: &str) -> &str {
+    name.split_whitespace().last().unwrap_or_default()
+}
+
 /// The words of a name that tell whose it is.
 struct NameWords {
     words: Vec<String>,
@@ -273,6 +287,20 @@ mod tests {
             ("Lee", ""),
         ] {
             check(a, b, false);
+        }
+    }
+
+    #[test]
+    fn one_letter_makes_another_name_that_may_be_a_misspelling() {
+        for (a, b, may_be) in [
+            ("Tina Foss", "Tina Voss", true),
+            ("John Clark", "John Clarke", true),
+            ("Ann Foss", "Tina Voss", false),
+            ("Foss", "Voss", false),
+            ("Tina Foss", "Tina Hale", false),
+        ] {
+            assert_eq!(is_spelt_otherwise(a, b), may_be, "{a} / {b}");
+            assert!(!is_same_name(a, b), "{a} / {b}");
         }
     }
 
