@@ -43,7 +43,7 @@ pub(super) fn dates(
             // "The inquiry into the sinking on March 4 will start on April 14": the verb's own time before its subject's.
             let is_nearer = climbed < climbs[event];
             // "On 3 September 1945, eighty years ago": the coarser one says nothing more.
-            let is_told = |known: &Edtf| known.as_str().starts_with(when.as_str());
+            let is_told = |known: &Edtf| known.refines(&when);
             let better = dates[event]
                 .0
                 .as_ref()
