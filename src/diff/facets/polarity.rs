@@ -170,9 +170,7 @@ fn opposites(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
 /// Returns a reporting verb for which the other side has "denied": "said she knew", "denied she knew".
 pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
     let denies = |piece: &PassageSide<'_>, at: usize| piece.lemma(at) == "deny";
-    let asserts = |piece: &PassageSide<'_>, at: usize| {
-        !denies(piece, at) && (piece.lemma(at) == "say" || strength_of(piece.norm(at)).is_some())
-    };
+    let asserts = |piece: &PassageSide<'_>, at: usize| !denies(piece, at) && strength_of(piece.norm(at)).is_some();
     let has = |piece: &PassageSide<'_>, places: &Range<usize>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| {
         places.clone().find(|&at| !piece.explained[at] && test(piece, at))
     };
