@@ -12,6 +12,7 @@ use super::organizations_table::{self, SUFFIXES};
 use super::titles_table::{self, NO_NAMES};
 use super::variants::is_everyday_form;
 use super::{Gender, are_aliases, fold, is_acronym, same_word};
+use crate::text::without_possessive;
 
 /// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
 pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
@@ -79,7 +80,8 @@ impl TitledName {
         Self { words: all, is_addressed }
     }
 
-    /// "Mr Healey" and "Healey" are "John Healey"; two different first names are two people.
+    /// Returns whether a name is the end of a longer one: "Mr Healey" and "Healey" are "John Healey"; two different
+    /// first names are two people.
     fn is_part_of(&self, long: &Self) -> bool {
         let is_shorter = self.words.len() < long.words.len() && self.words.len() == 1;
         long.words.ends_with(&self.words) && (self.is_addressed || is_shorter)
@@ -169,10 +171,6 @@ impl NameWords {
         let gender = titled.or_else(|| own.split_last()?.1.first().and_then(|first| first_names_table::gender(first)));
         Self { words: own.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect(), gender }
     }
-}
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn without_article(name: &str) -> &str {

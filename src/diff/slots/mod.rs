@@ -27,8 +27,8 @@ mod time_relations;
 
 use rustc_hash::FxHashSet;
 
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{ChangeKind, Span, Upos};
+use crate::text::is_function_word;
 pub(super) use slot::SlotText;
 use slot::{Slot, SubjectSlots};
 

@@ -240,7 +240,7 @@ fn divisible(entries: &[TimelineEntry], at: usize, (words, sentence): (&str, &St
     if has(&entries[at]) { Some(at) } else { entries.iter().position(tells) }
 }
 
-/// Takes a sentence with its evidence out of an entry and makes it one of its own.
+/// Takes a sentence with its evidence out of an entry and makes it one of its own; returns whether it was there.
 fn split(entries: &mut Vec<TimelineEntry>, at: usize, sentence: &str, by: &str, sources: &dyn EvidenceSource) -> bool {
     let entry = &mut entries[at];
     let Some(place) = entry.sentences.iter().position(|own| own == sentence).filter(|_| 1 < entry.sentences.len())
