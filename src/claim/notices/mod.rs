@@ -69,7 +69,7 @@ fn may_begin(words: &str) -> bool {
     first.is_some_and(|first| OPENINGS.binary_search(&first).is_ok()) || within_phrase(words)
 }
 
-/// The phrases that may stand inside a sentence hold one of these.
+/// Returns whether a sentence holds one of the words without which no phrase stands inside it.
 fn within_phrase(words: &str) -> bool {
     words.contains("version") || words.contains("editing error")
 }

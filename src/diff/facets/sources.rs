@@ -44,7 +44,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     }
 }
 
-/// "according to the ministry" is "the ministry said": cues alone come and go.
+/// Returns whether only the cue comes or goes: "according to the ministry" is "the ministry said".
 fn is_form_of_attribution(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let only_cue = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let words: Vec<&str> = places.clone().map(|at| piece.norm(at)).filter(|word| *word != ",").collect();
