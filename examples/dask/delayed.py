@@ -6,6 +6,7 @@ usage: delayed.py --filter compare --program /opt/writethru/writethru --out RESU
 Without `--remote`, a cluster of this machine's cores is started. Workers need pyarrow, and the folder RESULTS.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -27,14 +28,22 @@ def write(path, program, question_filter, target):
 
 
 def merge(answered, program, target):
-    """Puts the parts of divided stories together; what is whole passes through."""
+    """Puts the parts of divided stories together; what is whole passes through. Returns how many answers are errors."""
+    errors = 0
 
     def lines():
         for path in answered:
             for batch in pq.ParquetFile(path).iter_batches(batch_size=shards.BATCH_ANSWERS, columns=["answer"]):
                 yield from batch.column("answer").to_pylist()
 
-    return _write(shards.piped(lines(), program, "merge", target), target)
+    def counted(batches):
+        nonlocal errors
+        for batch in batches:
+            errors += sum("error" in json.loads(answer) for answer in batch.column("answer").to_pylist())
+            yield batch
+
+    _write(counted(shards.piped(lines(), program, "merge", target)), target)
+    return errors
 
 
 def _write(batches, target):
@@ -63,7 +72,16 @@ def main():
         answered = client.gather(tasks)
         if args.merge:
             target = os.path.join(args.out, "merged.parquet")
-            client.submit(merge, answered, args.program, target, retries=3).result()
+            try:
+                errors = client.submit(merge, answered, args.program, target, retries=3).result()
+            except Exception:
+                print(f"the answers that were to be merged are kept in {folder}", file=sys.stderr)
+                raise
+            if errors:
+                sys.exit(
+                    f"errors in {target}: {errors}; each says what to do. "
+                    f"The answers that were to be merged are kept in {folder}, a file a shard"
+                )
             shutil.rmtree(folder)
 
 

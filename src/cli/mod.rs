@@ -11,7 +11,8 @@
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
 //! - `moment.rs`, `reference.rs`, `at_least_one.rs`: dates, references and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
-//! - `bounded_line.rs`, `unpacked.rs`: input of any length, packed or not
+//! - `bounded_line.rs`, `unpacked.rs`, `read_lines.rs`: input of any length, packed or not; `input_files.rs`: the files that are
+//!   meant
 //! - `outcome.rs`, `error.rs`: how a command ended
 //!
 //! Exit status 0: done; 1: could not; 2: wrong command line; 3: `diff --exit-code`
@@ -23,6 +24,7 @@ mod commands;
 mod confirm;
 mod context;
 mod error;
+mod input_files;
 mod moment;
 mod near_miss;
 #[cfg(feature = "fetch")]
@@ -31,6 +33,7 @@ mod outcome;
 mod output;
 mod pipe;
 mod progress;
+mod read_lines;
 mod reference;
 mod sheet;
 mod unpacked;

@@ -279,6 +279,16 @@ impl Store {
         Ok(done)
     }
 
+    /// Runs `work`, which only reads, on the store as it is now: what others write meanwhile is not seen.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Deferred);
+        let _until_dropped = begun.map_err(|source| self.failed(source))?;
+        work(self)
+    }
+
     fn failed(&self, source: rusqlite::Error) -> StoreError {
         StoreError::of(&self.path, source)
     }

@@ -170,6 +170,18 @@ impl Archive {
         }
     }
 
+    /// Returns the article with this slug in the story with that one, or in none, as exports and answers name it.
+    pub(crate) fn article_in(&self, story: Option<&str>, article: &str) -> Result<Option<Article>> {
+        let story = match story {
+            Some(slug) => match self.store.story_called(slug)? {
+                Some(story) => Some(story.id),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        Ok(self.store.article_called(story, article)?)
+    }
+
     /// Returns the articles that a name means: all of a story, one article, or everything.
     pub(crate) fn articles_meant(&self, name: Option<&str>) -> Result<Vec<FoundArticle>> {
         let Some(name) = name else {

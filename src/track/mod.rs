@@ -71,7 +71,7 @@ mod watch;
 
 use std::path::Path;
 
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 #[cfg(feature = "fetch")]
 pub use archives::{ArchiveOptions, EntryDatabase, MAX_PAGE_BYTES};
@@ -86,7 +86,7 @@ pub use hooks::{Messenger, NewHook, Untold, run_hooks};
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;
-pub use results::{AnswerLine, ResultsImport, pack_results, read_texts, unpack_results};
+pub use results::{AnswerFault, AnswerLine, ResultsImport, pack_results, read_texts, unpack_results, unpacked_length};
 pub use review::AuditFilter;
 pub use reviewed::ReviewAct;
 pub use search::{ChangeFilter, ClaimFilter, SearchFilter};
@@ -127,6 +127,20 @@ impl Archive {
     /// Returns a number that changes when somebody else has changed the store.
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.store.data_version()?)
+    }
+
+    /// Runs `work`, which only reads, on the archive as it is now: several questions are answered of the same versions.
+    pub fn as_it_is<T, E: From<TrackError>>(
+        &self,
+        work: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        // Two kinds of failure: of the store itself, and of the work.
+        self.store.read(|_| Ok::<_, StoreError>(work(self))).map_err(TrackError::from)?
+    }
+
+    /// Returns whether no version is recorded.
+    pub fn is_empty(&self) -> Result<bool> {
+        Ok(self.store.count_versions()? == 0)
     }
 
     /// Opens a store in memory, which ends with the process.

@@ -99,14 +99,20 @@ impl Archive {
 
     /// Returns how many articles and timelines the next questions must derive before they can be answered.
     pub fn count_underived(&self) -> Result<usize> {
+        let mut count = self.count_underived_articles()?;
+        for story in self.store.stories()? {
+            count += usize::from(!self.has_timeline(&story, Clock::default())?);
+        }
+        Ok(count)
+    }
+
+    /// Returns of how many articles something is still to be derived.
+    pub(crate) fn count_underived_articles(&self) -> Result<usize> {
         let mut count = 0;
         self.for_articles(None, |articles| {
             count += self.stale(articles)?.len();
             Ok::<_, TrackError>(())
         })?;
-        for story in self.store.stories()? {
-            count += usize::from(!self.has_timeline(&story, Clock::default())?);
-        }
         Ok(count)
     }
 

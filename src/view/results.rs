@@ -1,5 +1,8 @@
 //! Holds what goes to other machines and comes back: an article's texts as a question, and its derived results as an answer.
 
+use std::borrow::Cow;
+use std::io;
+
 use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,24 +13,24 @@ use crate::model::{DocumentTime, hex};
 
 /// All that the derived results of an article's versions rest on, but for the program that derives them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ReadingTexts {
+pub struct ReadingTexts<'t> {
     /// Zone in which days are counted.
     pub timezone: Tz,
     /// The versions, in order of capture.
-    pub versions: Vec<ReadingText>,
+    pub versions: Vec<ReadingText<'t>>,
 }
 
 /// A version as it is read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ReadingText {
+pub struct ReadingText<'t> {
     /// Its number, which its changes are named by.
     pub number: usize,
     /// The time that its relative dates are read against.
     pub published: Option<DocumentTime>,
     /// The headline.
-    pub title: Option<String>,
+    pub title: Option<Cow<'t, str>>,
     /// The words.
-    pub text: String,
+    pub text: Cow<'t, str>,
 }
 
 /// The answer of `pipe reindex`.
@@ -58,27 +61,60 @@ pub struct ResultsView {
     pub timelines: usize,
     /// Articles and timelines of the store that are still to be derived.
     pub missing: usize,
+    /// How many of these are timelines, which are only to be put in order.
+    pub missing_timelines: usize,
     /// Answers that could not be used: how many.
     pub left_out: usize,
     /// Which ones, and why.
     pub refused: Vec<RefusedView>,
 }
 
-impl ReadingTexts {
-    /// Returns the question about the first `count` versions of an article; `None` where it has fewer.
-    pub fn of(article: &ArticleTexts, count: usize) -> Option<Self> {
-        let versions = article.versions.get(..count)?.iter().map(|version| ReadingText {
+impl<'t> ReadingTexts<'t> {
+    /// Returns the question about all versions of an article.
+    pub fn of(article: &'t ArticleTexts) -> Self {
+        let versions = article.versions.iter().map(|version| ReadingText {
             number: version.row.number,
             published: version.document_time,
-            title: version.content.headline.clone(),
-            text: version.content.text().into_owned(),
+            title: version.content.headline.as_deref().map(Cow::Borrowed),
+            text: version.content.text(),
         });
-        Some(Self { timezone: article.timezone, versions: versions.collect() })
+        Self { timezone: article.timezone, versions: versions.collect() }
     }
 
     /// Returns the hash by which an answer proves what it was asked.
     pub fn digest(&self) -> String {
-        hex(&Sha256::digest(serde_json::to_vec(self).unwrap_or_default()))
+        self.digests(self.versions.len()).pop().unwrap_or_default()
+    }
+
+    /// Returns the hashes of the questions about none of the versions, about the first one, and so on up to the first `most`.
+    ///
+    /// Each text is hashed once: a question about more versions begins like one about fewer.
+    pub fn digests(&self, most: usize) -> Vec<String> {
+        let mut begun = Hashed(Sha256::new_with_prefix(b"{\"timezone\":"));
+        serde_json::to_writer(&mut begun, &self.timezone).expect("a zone has a JSON form");
+        begun.0.update(b",\"versions\":[");
+        let ended = |begun: &Hashed| hex(&begun.0.clone().chain_update(b"]}").finalize());
+        let mut digests = vec![ended(&begun)];
+        for (index, version) in self.versions.iter().take(most).enumerate() {
+            begun.0.update(if index == 0 { "" } else { "," });
+            serde_json::to_writer(&mut begun, version).expect("a version has a JSON form");
+            digests.push(ended(&begun));
+        }
+        digests
+    }
+}
+
+/// A hash that JSON is written into.
+struct Hashed(Sha256);
+
+impl io::Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -89,7 +125,27 @@ impl ResultsView {
         self.versions += more.versions;
         self.known += more.known;
         self.timelines += more.timelines;
+        self.missing += more.missing;
+        self.missing_timelines += more.missing_timelines;
         self.left_out += more.left_out;
         self.refused.extend(more.refused);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_about_fewer_versions_has_the_hash_of_their_json() {
+        let version = |number| ReadingText { number, published: None, title: None, text: "Nine “dead”.".into() };
+        let texts = ReadingTexts { timezone: Tz::Asia__Manila, versions: (1..4).map(version).collect() };
+        let digests = texts.digests(usize::MAX);
+        assert_eq!(digests.len(), 4);
+        for (count, digest) in digests.iter().enumerate() {
+            let fewer = ReadingTexts { versions: texts.versions[..count].to_vec(), ..texts.clone() };
+            assert_eq!(*digest, hex(&Sha256::digest(serde_json::to_vec(&fewer).unwrap())), "{count} versions");
+            assert_eq!(*digest, fewer.digest());
+        }
     }
 }

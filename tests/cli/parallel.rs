@@ -178,7 +178,11 @@ fn a_part_that_did_not_come_is_told() {
     let answers = sandbox.run_with("pipe timeline", &questions);
     let told = sandbox.run_with("pipe merge", answers.lines().next().expect("an answer"));
     assert!(told.contains(r#"{"id":"bridge-1","line":1,"error":{"code":"missing-parts""#), "{told}");
-    assert!(told.contains("of 3 parts of `bridge-1` 2 did not come") && told.contains("1 of 1 lines"), "{told}");
+    assert!(
+        told.contains("2 of 3 parts of `bridge-1` did not come: part 2 is the first") && told.contains("hint"),
+        "{told}"
+    );
+    assert!(told.contains("1 of 1 line written could not be merged"), "{told}");
     assert!(sandbox.run_with("pipe merge --fail-fast", "no answer").ends_with("--- exit 1\n"));
     assert_eq!(sandbox.run_with("pipe merge", ""), "");
     let usage = sandbox.run("export shards - --for compare --divide 3");
@@ -260,4 +264,6 @@ fn exports_of_an_empty_store_say_so() {
         let told = sandbox.run(&format!("export {form} {}", sandbox.path(form).display()));
         assert!(told.contains("writethru demo") || told.contains("add"), "{form}: {told}");
     }
+    let told = sandbox.run("export shards - --for reindex --stale");
+    assert!(told.contains("nothing is recorded yet"), "{told}");
 }

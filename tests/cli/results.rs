@@ -71,8 +71,8 @@ fn a_store_that_takes_results_back_has_the_rows_of_reindex() {
 
     let before = sorted_rows(&elsewhere);
     let told = view(&elsewhere.run(&format!("import results {} --format json", folder.display())));
-    let counts = ["taken", "known", "timelines", "missing", "left_out"].map(|name| told[name].as_u64());
-    assert_eq!(counts, [Some(0), Some(12), Some(0), Some(0), Some(0)]);
+    let counts = ["taken", "known", "timelines", "missing", "missing_timelines", "left_out"];
+    assert_eq!(counts.map(|name| told[name].as_u64()), [0, 12, 0, 0, 0, 0].map(Some));
     assert!(sorted_rows(&elsewhere) == before, "a second time changes nothing");
     assert!(elsewhere.run("export shards - --for reindex --stale").contains("everything is derived already"));
 }
@@ -102,7 +102,8 @@ fn what_was_recorded_since_is_derived_here() {
     let told = third.run_with("import results -", &answers);
     assert!(told.contains("`bridge-1/post-1` has other texts") && told.contains("--stale"), "{told}");
     assert!(told.contains("11 articles of") && told.contains("1 answer left out") && told.contains("--- exit 1"));
-    assert!(told.contains("2 articles and timelines are still to be derived"), "{told}");
+    assert!(told.contains("1 article is still to be derived"), "{told}");
+    assert!(told.contains("1 timeline is still to be put in order: `writethru reindex --stale` does so"), "{told}");
     let rest = third.run_with("import results -", &self::answers(&third, "--stale"));
     assert!(rest.starts_with("1 article of 3 versions taken back, 0 known, 0 answers left out; 1 timeline"), "{rest}");
 }
@@ -166,7 +167,7 @@ fn an_import_without_answers_says_so() {
     let file = sandbox.file("cut.answers.jsonl.zst", &cut[..cut.len() / 2]);
     let told = sandbox.run(&format!("import results {file}"));
     assert!(
-        told.contains("cut.answers.jsonl.zst: it is no answer: cannot read on") && told.contains("exit 1"),
+        told.contains("cut.answers.jsonl.zst: it cannot be read, or not to its end: ") && told.contains("exit 1"),
         "{told}"
     );
     let nowhere = Sandbox::new();
@@ -174,4 +175,21 @@ fn an_import_without_answers_says_so() {
     assert!(!nowhere.path("store.db").exists(), "no store is made for results");
     let usage = sandbox.run("export shards - --for timeline --stale");
     assert!(usage.contains("--for reindex") && usage.contains("exit 2"), "{usage}");
+}
+
+#[test]
+fn a_file_that_is_not_there_does_not_hold_up_the_others() {
+    let sandbox = filled(2);
+    let file = sandbox.file("all.answers.jsonl", answers(&sandbox, "").as_bytes());
+    let told = sandbox.run(&format!("import results none.answers.jsonl {file}"));
+    assert!(told.contains("left out: none.answers.jsonl: it cannot be read") && told.contains("hint: "), "{told}");
+    assert!(told.contains("12 articles of 33 versions taken back") && told.contains("exit 1"), "{told}");
+}
+
+#[test]
+fn lines_are_taken_up_a_thousand_at_a_time_and_empty_ones_not_at_all() {
+    let sandbox = filled(2);
+    let told = sandbox.run_with("import results - --verbose", &"x\n\n\n".repeat(2500));
+    assert_eq!(told.matches("0 articles are stored").count(), 3, "{told}");
+    assert!(told.contains("line 7498: it is no answer") && told.contains("2,500 answers left out"), "{told}");
 }

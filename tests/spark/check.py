@@ -170,6 +170,18 @@ def check_dask(folder):
     return out
 
 
+def check_dask_keeps_parts():
+    """Gives all shards but one: stories lack parts, and nothing that was answered is thrown away."""
+    out = f"{WORK}/dask-lacking"
+    process = start("dask-lacking", sys.executable, DASK, *arguments(DIVIDED, out)[:-1])
+    status = process.wait()
+    running.remove(process)
+    kept = len(of_cluster(f"{out}.parts"))
+    if not status or not kept:
+        sys.exit(f"error: delayed.py ended with status {status} where parts lacked, and kept {kept} answers")
+    print(f"dask/delayed.py: {kept} answers are kept where some lacked", flush=True)
+
+
 def take_back(folder):
     """Takes results back into the store; a check derives everything anew."""
     store = f"{WORK}/store.db"
@@ -183,6 +195,7 @@ def main():
     make_archive()
     check_dask("compare")
     check_dask(DIVIDED)
+    check_dask_keeps_parts()
     take_back(check_dask("reindex"))
     host, port, page = "127.0.0.1", free_port(), free_port()
     java = f"{SPARK}/bin/spark-class"

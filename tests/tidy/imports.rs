@@ -70,6 +70,12 @@ impl Tree {
         Some(module.to_vec())
     }
 
+    /// Returns which file uses which, as their paths, in order.
+    pub fn uses(&self) -> Vec<(&str, &str)> {
+        let arrows = self.arrows().into_iter().flat_map(|(from, ends)| ends.into_iter().map(move |end| (from, end)));
+        arrows.map(|(from, end)| (self.files[from].as_str(), self.files[&end].as_str())).collect()
+    }
+
     fn arrows(&self) -> BTreeMap<&Path, BTreeSet<Path>> {
         let ends = |(module, paths): (&_, &Vec<Path>)| {
             let ends = paths.iter().filter_map(|path| self.definer(path, 0));

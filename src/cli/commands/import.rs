@@ -10,6 +10,7 @@ use super::import_results::{self, ImportResultsArgs};
 use crate::cli::bounded_line::{BoundedLine, next_line};
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::input_files::{FileKind, meant};
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::progress;
 use crate::render::{json, screen};
@@ -20,6 +21,9 @@ use crate::view::{BatchCounts, BatchView, RefusedView};
 const MAX_LINE: usize = 1024 << 20;
 /// Lines of so many bytes are taken up at once, but for a last one that is longer.
 const BATCH_BYTES: usize = 64 << 20;
+/// What is read of a folder.
+const LINES: FileKind =
+    FileKind { ends: &[".jsonl", ".ndjson"], what: "file of lines", hint: "files of lines end in .jsonl or .ndjson" };
 
 /// Record versions that another program wrote, or take results back
 #[derive(clap::Subcommand, Debug)]
@@ -88,7 +92,7 @@ pub(super) fn run(ctx: &mut Context, command: &ImportCommand) -> Result<CommandO
 }
 
 fn run_jsonl(ctx: &mut Context, args: &ImportJsonlArgs) -> Result<CommandOutcome, CliError> {
-    let files = meant(&args.files)?;
+    let files = meant(&args.files, &LINES)?;
     let bar = progress::counter("versions", ctx.out.is_quiet());
     let mut counts = BatchCounts::default();
     // An answer in JSON tells of every line; the text does not, and keeps none of them.
@@ -156,35 +160,6 @@ fn told_of(ctx: &Context, args: &ImportJsonlArgs, file: &Path, error: &CliError)
             None
         }
     }
-}
-
-/// Returns the files named, and those of lines in the folders named, in order of name.
-fn meant(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
-    let mut files = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let failed = |error: io::Error| {
-            CliError::refused(format!("cannot read `{}`: {error}", path.display()), "name the files themselves")
-        };
-        let mut found = Vec::new();
-        for entry in std::fs::read_dir(path).map_err(failed)? {
-            let file = entry.map_err(failed)?.path();
-            let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            if ending.is_some_and(|ending| ending == "jsonl" || ending == "ndjson") {
-                found.push(file);
-            }
-        }
-        if found.is_empty() {
-            let message = format!("`{}` holds no file of lines", path.display());
-            return Err(CliError::refused(message, "files of lines end in .jsonl or .ndjson"));
-        }
-        found.sort();
-        files.extend(found);
-    }
-    Ok(files)
 }
 
 /// Lines that are taken up in one go.

@@ -10,5 +10,5 @@ use super::question::Refusal;
 ///
 /// A refusal with the code `internal` where a value has no JSON form.
 pub(super) fn write_json(answer: &impl Serialize, out: &mut Vec<u8>) -> Result<(), Refusal> {
-    serde_json::to_writer(out, answer).map_err(|error| Refusal::new("internal", error.to_string(), ""))
+    serde_json::to_writer(out, answer).map_err(|error| Refusal::unwritable(&error))
 }

@@ -16,10 +16,8 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-/// Items that are read ahead of the one that is taken next …
+/// Items that are read ahead of the one that is taken next; [`Ahead`] bounds their bytes.
 const AHEAD_ITEMS: usize = 512;
-/// … and their bytes, after which no further item is read.
-const AHEAD_BYTES: usize = 4 << 20;
 
 /// The results of [`map`], in the order of their items.
 pub(super) struct InOrder<O> {
@@ -46,7 +44,15 @@ pub(super) enum Next<O> {
     End,
 }
 
-/// Applies `work` to each item on so many threads; `bytes` tells how long an item is.
+/// How far the reader may run ahead.
+pub(super) struct Ahead<I> {
+    /// Tells how much memory an item takes.
+    pub length: fn(&I) -> usize,
+    /// Bytes of items under way from which on no further item is read.
+    pub most: usize,
+}
+
+/// Applies `work` to each item on so many threads.
 ///
 /// # Errors
 ///
@@ -54,7 +60,7 @@ pub(super) enum Next<O> {
 pub(super) fn map<I: Send + 'static, O: Send + 'static>(
     threads: usize,
     items: impl Iterator<Item = I> + Send + 'static,
-    bytes: fn(&I) -> usize,
+    Ahead { length, most }: Ahead<I>,
     work: impl Fn(I) -> O + Send + Sync + 'static,
 ) -> io::Result<InOrder<O>> {
     let (to_workers, jobs) = mpsc::channel::<QueuedItem<I, O>>();
@@ -69,11 +75,11 @@ pub(super) fn map<I: Send + 'static, O: Send + 'static>(
             }
         })?;
     }
-    let budget = Arc::new(Budget::default());
+    let budget = Arc::new(Budget { most, ..Budget::default() });
     let own = Arc::clone(&budget);
     thread::Builder::new().spawn(move || {
         for item in items {
-            let bytes = bytes(&item);
+            let bytes = length(&item);
             own.take(bytes);
             let (to_place, result) = mpsc::channel();
             if to_taker.send(Place { bytes, result }).is_err() || to_workers.send((item, to_place)).is_err() {
@@ -127,6 +133,7 @@ impl<O> InOrder<O> {
 /// Bytes of the items that are under way.
 #[derive(Default)]
 struct Budget {
+    most: usize,
     used: Mutex<usize>,
     freed: Condvar,
 }
@@ -135,7 +142,7 @@ impl Budget {
     /// Waits until there is room; one item has it, however long it is.
     fn take(&self, bytes: usize) {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self.freed.wait_while(used, |used| AHEAD_BYTES <= *used);
+        let waited = self.freed.wait_while(used, |used| self.most <= *used);
         *waited.unwrap_or_else(PoisonError::into_inner) += bytes;
     }
 
@@ -152,6 +159,11 @@ mod tests {
 
     use super::*;
 
+    /// Lets the reader run ahead so many items.
+    fn ahead<I>(most: usize) -> Ahead<I> {
+        Ahead { length: |_| 1, most }
+    }
+
     fn all<O>(mut results: InOrder<O>) -> Vec<O> {
         std::iter::from_fn(|| results.wait()).collect()
     }
@@ -165,7 +177,7 @@ mod tests {
                 }
                 n * n
             };
-            let results = map(threads, 0..200, |_| 1, work).unwrap();
+            let results = map(threads, 0..200, ahead(1000), work).unwrap();
             assert_eq!(all(results), (0..200).map(|n| n * n).collect::<Vec<_>>(), "with {threads} threads");
         }
     }
@@ -176,10 +188,10 @@ mod tests {
         let items = (0..10_000).inspect(|_| {
             READ.fetch_add(1, Ordering::SeqCst);
         });
-        let mut results = map(2, items, |_| AHEAD_BYTES / 8, |n| n).unwrap();
+        let mut results = map(2, items, ahead(8), |n| n).unwrap();
         thread::sleep(Duration::from_millis(100));
         let ahead = READ.load(Ordering::SeqCst);
-        assert!((8..=10).contains(&ahead), "{ahead} items of an eighth of the bytes each");
+        assert!((8..=10).contains(&ahead), "{ahead} items");
         assert_eq!(results.wait(), Some(0));
         assert_eq!(all(results).len(), 9_999);
     }
@@ -188,7 +200,7 @@ mod tests {
     fn a_result_that_is_not_there_is_told_so() {
         let (to_work, go) = mpsc::channel::<()>();
         let go = Mutex::new(go);
-        let mut results = map(1, 0..1, |_| 1, move |n| go.lock().unwrap().recv().map(|()| n)).unwrap();
+        let mut results = map(1, 0..1, ahead(8), move |n| go.lock().unwrap().recv().map(|()| n)).unwrap();
         thread::sleep(Duration::from_millis(20));
         assert!(matches!(results.try_next(), Next::Later));
         to_work.send(()).unwrap();

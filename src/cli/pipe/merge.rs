@@ -1,144 +1,29 @@
 //! `pipe merge`: puts the parts of long stories in order; whatever is no part is passed on as it is.
 //!
 //! ```text
-//! ferry 2 of 3    ferry 1 of 3    mill-fire, whole    ferry 3 of 3
-//!                                 mill-fire, whole    ferry, whole
+//! ferry, parts 1 2 3    mill-fire, whole
+//! ferry, whole          mill-fire, whole
 //! ```
-//! Parts may come in any order, and from any number of files. They are kept packed until the last one of their story has come:
-//! lines that are sorted by story keep one story in memory, others keep all that are not complete. The answer is byte for byte
-//! that of `pipe timeline` to the story in one line.
-
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-use std::io;
+//! `gathered.rs` waits for the last part of each story. The answer is byte for byte that of `pipe timeline` to the story in one
+//! line. Parts may come from anywhere, so what they take unpacked is bounded by what was read of them, and stories whose
+//! parts take much are worked on one after the other.
 
 use rayon::prelude::*;
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::answer::write_json;
-use super::lines::{Answered, MAX_LINE, ReadLine};
-use super::part::{PartAnswer, PartResults, StoryPart};
+use super::gathered::{MergeItem, unpacked};
+use super::lines::Answered;
+use super::part::{PartAnswer, PartResults};
 use super::question::Refusal;
-use crate::cli::bounded_line::BoundedLine;
 use crate::model::TimelineQuery;
 use crate::render::pipe::CodePoints;
 use crate::render::pipe::timeline::{Texts, answer as shape};
 use crate::timeline::{self, ArticleMentions, VersionMentions};
-use crate::track::{ANALYSER, unpack_results};
+use crate::track::{unpack_results, unpacked_length};
 
-/// Bytes of one part, unpacked, at most.
-const MAX_PART: usize = 1 << 30;
-
-/// What comes out of a run of lines.
-pub(super) enum MergeItem {
-    /// A line that is no part.
-    Whole(Vec<u8>),
-    /// Every part of a story, in order.
-    Story(String, Vec<PartAnswer>),
-    /// A line that cannot be used, or a story whose parts did not all come.
-    Unusable(Value, Refusal),
-}
-
-/// The parts of a story that have come.
-struct Gathered {
-    parts: usize,
-    by_number: BTreeMap<usize, PartAnswer>,
-    /// The line of the latest.
-    line: usize,
-}
-
-/// The field by which a part is known.
-#[derive(Deserialize)]
-struct PartMark {
-    part: Option<serde::de::IgnoredAny>,
-}
-
-/// Returns what lines come to, each with the number of the line that completes it.
-pub(super) fn gathered(
-    lines: impl Iterator<Item = ReadLine> + Send,
-) -> impl Iterator<Item = (usize, MergeItem)> + Send {
-    let mut stories: BTreeMap<String, Gathered> = BTreeMap::new();
-    let mut lines = lines;
-    std::iter::from_fn(move || {
-        for (number, line) in lines.by_ref() {
-            if let Some(item) = taken(&mut stories, number, line) {
-                return Some((number, item));
-            }
-        }
-        let (story, gathered) = stories.pop_first()?;
-        let message = format!("of {} parts of `{story}` {} did not come", gathered.parts, gathered.missing());
-        let refusal = Refusal::new("missing-parts", message, "give the answers to every shard of one export");
-        Some((gathered.line, MergeItem::Unusable(Value::String(story), refusal)))
-    })
-}
-
-impl Gathered {
-    fn missing(&self) -> usize {
-        self.parts - self.by_number.len()
-    }
-}
-
-fn taken(stories: &mut BTreeMap<String, Gathered>, number: usize, line: io::Result<BoundedLine>) -> Option<MergeItem> {
-    let bytes = match line {
-        Ok(BoundedLine::Whole(bytes)) => bytes,
-        Ok(BoundedLine::TooLong) => return Some(MergeItem::Unusable(Value::Null, Refusal::too_long(MAX_LINE))),
-        Err(error) => return Some(MergeItem::Unusable(Value::Null, Refusal::unreadable(&error))),
-    };
-    match serde_json::from_slice::<PartMark>(&bytes) {
-        Ok(PartMark { part: Some(_) }) => {}
-        Ok(PartMark { part: None }) => return Some(MergeItem::Whole(bytes)),
-        Err(error) => {
-            let refusal =
-                Refusal::new("bad-json", error.to_string(), "each line is an answer of `writethru pipe timeline`");
-            return Some(MergeItem::Unusable(Value::Null, refusal));
-        }
-    }
-    match serde_json::from_slice::<PartAnswer>(&bytes) {
-        Ok(answer) => add(stories, number, answer),
-        Err(error) => {
-            let hint = "`writethru pipe timeline` answers the question about a part";
-            let refusal = Refusal::new("bad-part", format!("it is no answer about a part: {error}"), hint);
-            Some(MergeItem::Unusable(Value::Null, refusal))
-        }
-    }
-}
-
-/// Adds a part; returns its story when it was the last one, or why it cannot be added.
-fn add(stories: &mut BTreeMap<String, Gathered>, line: usize, answer: PartAnswer) -> Option<MergeItem> {
-    let StoryPart { of, number, parts } = answer.part.clone();
-    let refuse = |answer: PartAnswer, message: String, hint: &str| {
-        Some(MergeItem::Unusable(answer.id, Refusal::new("bad-part", message, hint)))
-    };
-    if answer.analyser != ANALYSER {
-        let message = format!("it was read by {}, and this program is {ANALYSER}", answer.analyser);
-        return refuse(answer, message, "have parts read and merged by the very same program");
-    }
-    if !(1..=parts).contains(&number) {
-        return refuse(answer, format!("there is no part {number} of {parts}"), "parts are counted from 1");
-    }
-    let gathered = stories.entry(of.clone()).or_insert_with(|| Gathered { parts, by_number: BTreeMap::new(), line });
-    if gathered.parts != parts {
-        let message = format!("`{of}` has {} parts elsewhere, and {parts} here", gathered.parts);
-        return refuse(answer, message, "merge the answers of one export");
-    }
-    gathered.line = line;
-    match gathered.by_number.entry(number) {
-        Entry::Vacant(place) => drop(place.insert(answer)),
-        // Some clusters do a task twice.
-        Entry::Occupied(own) if own.get().results == answer.results => {}
-        Entry::Occupied(_) => {
-            return refuse(
-                answer,
-                format!("part {number} of `{of}` came twice, and differs"),
-                "merge one export alone",
-            );
-        }
-    }
-    let is_complete = gathered.missing() == 0;
-    let done = if is_complete { stories.remove(&of) } else { None };
-    done.map(|gathered| MergeItem::Story(of, gathered.by_number.into_values().collect()))
-}
+/// Unpacked bytes of the stories under way from which on no further line is read.
+pub(super) const UNPACKED_AT_ONCE: usize = 64 << 20;
 
 /// Returns the answer that an item comes to.
 pub(super) fn answered((number, item): (usize, MergeItem)) -> Answered {
@@ -153,37 +38,38 @@ pub(super) fn answered((number, item): (usize, MergeItem)) -> Answered {
     (number, answer)
 }
 
-/// Returns how long an item is, in bytes.
-pub(super) fn length((_, item): &(usize, MergeItem)) -> usize {
-    match item {
-        MergeItem::Whole(line) => line.len(),
-        MergeItem::Story(_, parts) => parts.iter().map(|part| part.results.len()).sum(),
-        MergeItem::Unusable(..) => 0,
-    }
-}
-
 /// Puts a story in order, given all its parts.
 fn merged(id: &Value, parts: &[PartAnswer]) -> Result<Vec<u8>, Refusal> {
-    let unpack = |part: &PartAnswer| {
-        let results = unpack_results::<PartResults>(&part.results, MAX_PART).ok();
-        results.filter(|own| own.article.versions.iter().all(VersionMentions::is_sound)).ok_or_else(|| {
-            let message = format!("part {} of `{}` is damaged", part.part.number, part.part.of);
-            Refusal::new("bad-part", message, "have its shard answered again")
-        })
-    };
-    let unpacked: Vec<PartResults> = parts.par_iter().map(unpack).collect::<Result<_, _>>()?;
-    let zone = unpacked.first().map_or(chrono_tz::Tz::UTC, |part| part.timezone);
-    if unpacked.iter().any(|part| part.timezone != zone) {
+    if unpacked(parts).is_none() {
+        let message = "its parts unpack to more than what was read of them can hold, or than a story may";
+        let hint = "have its shards answered again, or ask about the story in one line, without `--divide`";
+        return Err(Refusal::new("bad-part", message, hint));
+    }
+    let results: Vec<PartResults> = parts.par_iter().map(results_of).collect::<Result<_, _>>()?;
+    let zone = results.first().map_or(chrono_tz::Tz::UTC, |part| part.timezone);
+    if results.iter().any(|part| part.timezone != zone) {
         let message = "its parts are in several time zones";
         return Err(Refusal::new("bad-part", message, "merge the answers of one export"));
     }
     let (articles, shapes): (Vec<ArticleMentions>, Vec<Vec<Option<String>>>) =
-        unpacked.into_iter().map(|part| (part.article, part.shapes)).unzip();
+        results.into_iter().map(|part| (part.article, part.shapes)).unzip();
     let timeline = timeline::assemble(&articles, zone, &TimelineQuery::default());
     let texts: Texts<'_> = articles.iter().zip(&shapes).flat_map(|(article, shapes)| points(article, shapes)).collect();
     let mut out = Vec::new();
     write_json(&shape(id, &timeline, &texts), &mut out)?;
     Ok(out)
+}
+
+/// Unpacks a part.
+fn results_of(part: &PartAnswer) -> Result<PartResults, Refusal> {
+    let most = unpacked_length(&part.results).unwrap_or_default();
+    let results = unpack_results::<PartResults>(&part.results, most).ok().filter(|own| {
+        own.shapes.len() == own.article.versions.len() && own.article.versions.iter().all(VersionMentions::is_sound)
+    });
+    results.ok_or_else(|| {
+        let message = format!("part {} of `{}` is damaged", part.part.number, part.part.of);
+        Refusal::new("bad-part", message, "have its shard answered again")
+    })
 }
 
 fn points<'p>(
@@ -200,8 +86,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::cli::bounded_line::BoundedLine;
+    use crate::cli::pipe::gathered::gathered;
+    use crate::cli::pipe::part::StoryPart;
     use crate::cli::pipe::question::Question;
     use crate::cli::pipe::timeline;
+    use crate::cli::read_lines::ReadLine;
+    use crate::track::{ANALYSER, pack_results};
 
     /// Sentences that stories are put together from: told twice, revised, taken back, dated and not, with characters of any
     /// width.
@@ -296,8 +187,15 @@ mod tests {
             told.iter().zip(wanted).for_each(|(told, wanted)| assert!(told.contains(wanted), "{told} for {wanted}"));
         };
         let (one, two) = (own[0].clone(), own[1].clone());
-        check(&[one.clone(), one.clone(), two.clone()], &[&whole]);
-        check(std::slice::from_ref(&one), &["of 2 parts of `ferry` 1 did not come"]);
+        for (lines, wanted) in [("112", 0), ("121", 0), ("1212", 0), ("12x", 1), ("1x2", 1), ("12x1x", 2)] {
+            let other = altered(|own| own["results"] = "".into());
+            let line = |c| [&one, &two, &other][usize::from(c != '1') + usize::from(c == 'x')].clone();
+            let told = merge(&lines.chars().map(line).collect::<Vec<_>>());
+            let refused = told.iter().filter(|told| told.contains("part 1 of `ferry` came twice, and differs"));
+            assert_eq!(refused.count(), wanted, "{lines}: {told:?}");
+            assert_eq!((told.len(), told.contains(&whole)), (wanted + 1, true), "{lines}: {told:?}");
+        }
+        check(&[two.clone(), two.clone()], &["1 of 2 parts of `ferry` did not come: part 1 is the first"]);
         check(&["{\"part\": 1".to_owned(), two.clone(), one.clone()], &["bad-json", &whole]);
         check(&["{\"part\": 1}".to_owned(), "[]".to_owned()], &["bad-part", "bad-json"]);
         check(&[altered(|own| own["analyser"] = "0.0.1+old".into()), one.clone(), two.clone()], &["0.0.1+old", &whole]);
@@ -306,10 +204,34 @@ mod tests {
             &["no part 0 of 2", &whole],
         );
         check(&[one.clone(), altered(|own| own["part"]["parts"] = 3.into()), two.clone()], &["has 2 parts", &whole]);
-        check(&[one.clone(), altered(|own| own["results"] = "".into()), two.clone()], &["came twice", &whole]);
+        check(&[altered(|own| own["part"] = 1.into())], &["{\"id\":\"ferry/post-0\",\"line\":1,"]);
         check(&[altered(|own| own["results"] = "KLUv".into()), two.clone()], &["part 1 of `ferry` is damaged"]);
+        let shapes_for = |shapes: Vec<Option<String>>| {
+            let mut answer: PartAnswer = serde_json::from_str(&own[0]).unwrap();
+            let most = unpacked_length(&answer.results).unwrap();
+            let results: PartResults = unpack_results(&answer.results, most).unwrap();
+            answer.results = pack_results(&PartResults { shapes, ..results }).unwrap();
+            serde_json::to_string(&answer).unwrap()
+        };
+        check(&[shapes_for(vec![None]), two.clone()], &["\"entries\""]);
+        check(&[shapes_for(vec![None, None]), two.clone()], &["part 1 of `ferry` is damaged"]);
         let dated = json!({"id": 1, "part": {"of": "x", "number": 1, "parts": 1}, "article": articles[0], "dates": 3});
         let refused = timeline::answer(&Question::read(dated.to_string().as_bytes()).unwrap(), &mut Vec::new());
         assert!(format!("{:?}", refused.unwrap_err()).contains("takes no `dates`"));
+    }
+
+    #[test]
+    fn a_short_line_takes_little_memory() {
+        let article = ArticleMentions { id: "ferry/post".to_owned(), outlet: String::new(), versions: Vec::new() };
+        let results = PartResults { timezone: chrono_tz::Tz::UTC, article, shapes: vec![None; 20 << 20] };
+        let results = pack_results(&results).unwrap();
+        let part = StoryPart { of: "ferry".to_owned(), number: 1, parts: 1 };
+        let answer = PartAnswer { id: Value::Null, part, analyser: ANALYSER.to_owned(), results };
+        let line = serde_json::to_string(&answer).unwrap();
+        assert!(line.len() < 8 << 10, "{} bytes", line.len());
+        let mut told = Vec::new();
+        let memory = allocation_counter::measure(|| told = merge(&[line]));
+        assert!(told[0].contains("bad-part") && told[0].contains("answered again"), "{told:?}");
+        assert!(memory.bytes_max < 1 << 20, "{} bytes", memory.bytes_max);
     }
 }

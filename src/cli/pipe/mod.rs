@@ -3,15 +3,16 @@
 //! In:  `{"id": "a1", "text": "…"}`     Out: `{"id": "a1", "sentences": […], …}`
 //!
 //! One file a filter; `question` reads the fields that questions share, `article_question` an article of a story. `part` answers
-//! about one article of a long story, `merge` puts all of them in order. Lines (`lines.rs`) are answered on all cores and written
-//! in their order (`in_order.rs`). Whatever is ready is flushed before the next answer is waited for, so an interactive
-//! caller gets each answer at once.
+//! about one article of a long story, `gathered` waits for all of them, `merge` puts them in order. Lines (`lines.rs`) are
+//! answered on all cores and written in their order (`in_order.rs`). Whatever is ready is flushed before the next answer is
+//! waited for, so an interactive caller gets each answer at once.
 
 mod analyze;
 mod answer;
 mod article_question;
 mod compare;
 mod extract;
+mod gathered;
 mod in_order;
 mod lines;
 mod merge;
@@ -27,12 +28,14 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-use in_order::{InOrder, Next};
-use lines::{Answered, MAX_LINE, length, lines};
+use in_order::{Ahead, InOrder, Next};
+use lines::{AHEAD_BYTES, Answered, length};
 use question::{Question, Refusal};
 
 use super::bounded_line::BoundedLine;
+use super::read_lines::{MAX_LINE, lines};
 use super::unpacked::unpacked;
+use crate::render::counted::count;
 
 /// Filters for other programs: one JSON object a line in, one a line out
 #[derive(clap::Subcommand, Debug)]
@@ -83,6 +86,7 @@ pub(super) struct Options {
 type AnswerFn = fn(&Question, &mut Vec<u8>) -> Result<(), Refusal>;
 
 /// What a filter does with its input.
+#[derive(Clone, Copy)]
 enum FilterWork {
     /// It answers line by line.
     Line(AnswerFn),
@@ -111,9 +115,13 @@ pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
     };
     let answers = match work {
         FilterWork::Line(answer) => {
-            in_order::map(threads, lines(input), length, move |(number, line)| (number, answer_line(answer, &line)))
+            let ahead = Ahead { length, most: AHEAD_BYTES };
+            in_order::map(threads, lines(input), ahead, move |(number, line)| (number, answer_line(answer, &line)))
         }
-        FilterWork::Merge => in_order::map(threads, merge::gathered(lines(input)), merge::length, merge::answered),
+        FilterWork::Merge => {
+            let ahead = Ahead { length: gathered::length, most: merge::UNPACKED_AT_ONCE };
+            in_order::map(threads, gathered::gathered(lines(input)), ahead, merge::answered)
+        }
     };
     let answers = match answers {
         Ok(answers) => answers,
@@ -127,7 +135,12 @@ pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
     let mut tally = Tally::default();
     let done = write_answers(answers, options.fail_fast, &mut tally);
     if tally.refused > 0 {
-        eprintln!("{} of {} lines could not be used", tally.refused, tally.lines);
+        let (refused, written) = (tally.refused, count(tally.lines, "line", "lines"));
+        match work {
+            FilterWork::Line(_) => eprintln!("{refused} of {written} could not be used"),
+            // Parts that wait for each other have no line of their own.
+            FilterWork::Merge => eprintln!("{refused} of {written} written could not be merged"),
+        }
     }
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -9,6 +9,7 @@
 //! points, and the texts stay behind.
 
 use chrono_tz::Tz;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -19,7 +20,7 @@ use crate::timeline::ArticleMentions;
 use crate::track::{ANALYSER, pack_results};
 
 /// Which part of a story it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub(super) struct StoryPart {
     /// The story.
     pub of: String,
@@ -30,11 +31,15 @@ pub(super) struct StoryPart {
 }
 
 /// The answer to the question about a part.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(super) struct PartAnswer {
+    /// The id of the question.
     pub id: Value,
+    /// Which part it is.
     pub part: StoryPart,
+    /// The program that read the article, with a hash of the sources that decide.
     pub analyser: String,
+    /// What the article tells, in base64: packed for `pipe merge` of the same program.
     pub results: String,
 }
 
@@ -65,7 +70,7 @@ pub(super) fn answer(question: &Question, part: &Value, out: &mut Vec<u8>) -> Re
     let article = ArticleQuestion::read(article, timezone)?;
     let shapes = article.version_texts().map(shape).collect();
     let results = PartResults { timezone, article: article.gather(false), shapes };
-    let results = pack_results(&results).map_err(|error| Refusal::new("internal", error.to_string(), ""))?;
+    let results = pack_results(&results).map_err(|error| Refusal::unwritable(&error))?;
     write_json(&PartAnswer { id: question.id().clone(), part, analyser: ANALYSER.to_owned(), results }, out)
 }
 

@@ -45,12 +45,19 @@ impl Refusal {
 
     /// Returns the refusal of a line that could not be read.
     pub(super) fn unreadable(error: &io::Error) -> Self {
-        Self::new("unreadable", format!("cannot read on: {error}"), "")
+        let hint = "what stands before it is answered; give the rest again once it can be read";
+        Self::new("unreadable", format!("cannot read on: {error}"), hint)
+    }
+
+    /// Returns the refusal of a line whose answer cannot be written down.
+    pub(super) fn unwritable(error: &dyn std::fmt::Display) -> Self {
+        let hint = "memory may be short: give the line alone, or ask with `--threads 1`";
+        Self::new("internal", error.to_string(), hint)
     }
 
     pub(super) fn too_long(most: usize) -> Self {
         let message = format!("the line is longer than {} MB", most >> 20);
-        Self::new("too-long", message, "end each question with a line feed, and cut long texts")
+        Self::new("too-long", message, "end each line with a line feed, and cut long texts")
     }
 
     /// Shapes the refusal of line number `line`, counted from 1.

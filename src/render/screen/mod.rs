@@ -49,7 +49,7 @@ pub use lists::{articles, stories, story_done};
 pub use log::log;
 pub use looked::looked;
 pub use people::people;
-pub use recorded::{NoteCounts, batch_end, recorded, refused, repeated_notes};
+pub use recorded::{NoteCounts, batch_end, left_out, recorded, refused, repeated_notes};
 pub use review::{audit, conflicts, figures, standing};
 pub use reviewed::reviewed;
 pub use search::search;
@@ -58,7 +58,7 @@ pub use side_by_side::side_by_side;
 pub use site::{repeated_lines, site_done, site_test, sites};
 pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use times::{moment_of_zone, zone_line};
-pub use upkeep::{backup, check, forget, holds, left_out, reindex, repair, restore, results, tombstones, vacuum};
+pub use upkeep::{backup, check, forget, holds, reindex, repair, restore, results, tombstones, vacuum};
 pub use watch::{watch, watch_done, watch_event, watch_setting, watch_summary, watch_test, watches};
 
 /// How the reader's screen is.

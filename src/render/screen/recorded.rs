@@ -43,8 +43,17 @@ pub fn repeated_notes(look: ScreenStyle, told: &NoteCounts) -> String {
 
 /// Returns the lines that tell of a file which was not recorded.
 pub fn refused(look: ScreenStyle, view: &RefusedView) -> String {
-    let mut text =
-        format!("{}: {}\n", look.paint(TextMark::Alert, &format!("not recorded: {}", view.from)), view.error);
+    not_taken(look, "not recorded", view)
+}
+
+/// Returns the lines that tell of an answer which was left out.
+pub fn left_out(look: ScreenStyle, view: &RefusedView) -> String {
+    not_taken(look, "left out", view)
+}
+
+fn not_taken(look: ScreenStyle, what: &str, view: &RefusedView) -> String {
+    let what = look.paint(TextMark::Alert, &format!("{what}: {}", clean(&view.from)));
+    let mut text = format!("{what}: {}\n", clean(&view.error));
     if let Some(hint) = &view.hint {
         text.push_str(&format!("  hint: {hint}\n"));
     }

@@ -1,10 +1,10 @@
 //! Writes how the store is.
 
-use super::{ScreenStyle, TextMark, clean};
+use super::clean;
 use crate::render::counted::{count, thousands};
 use crate::view::{
-    BackupView, CheckView, ForgetView, HoldsView, RefusedView, ReindexView, RepairView, RestoreView, ResultsView,
-    TombstonesView, VacuumView,
+    BackupView, CheckView, ForgetView, HoldsView, ReindexView, RepairView, RestoreView, ResultsView, TombstonesView,
+    VacuumView,
 };
 
 /// Writes the state of the store.
@@ -138,16 +138,6 @@ pub fn reindex(view: &ReindexView) -> String {
     format!("{} of {} read anew\n", count(versions, "version", "versions"), count(articles, "article", "articles"))
 }
 
-/// Writes which answer was left out, and why.
-pub fn left_out(look: ScreenStyle, view: &RefusedView) -> String {
-    let mut text =
-        format!("{}: {}\n", look.paint(TextMark::Alert, &format!("left out: {}", view.from)), clean(&view.error));
-    if let Some(hint) = &view.hint {
-        text.push_str(&format!("  hint: {hint}\n"));
-    }
-    text
-}
-
 /// Writes what became of answers that were taken back.
 pub fn results(view: &ResultsView) -> String {
     if view.taken + view.known + view.left_out == 0 {
@@ -161,11 +151,18 @@ pub fn results(view: &ResultsView) -> String {
         "{taken} of {versions} taken back, {} known, {left_out} left out; {timelines} put in order\n",
         thousands(view.known)
     );
-    if view.missing != 0 {
+    let missing_articles = view.missing - view.missing_timelines;
+    if missing_articles != 0 {
         text.push_str(&format!(
-            "{} still to be derived: `writethru export shards DIR --for reindex --stale` asks about them, \
-             `writethru reindex --stale` derives them here\n",
-            count(view.missing, "article or timeline is", "articles and timelines are")
+            "{} still to be derived: `writethru export shards DIR --for reindex --stale` asks what is missing, \
+             `writethru reindex --stale` derives it here\n",
+            count(missing_articles, "article is", "articles are")
+        ));
+    }
+    if view.missing_timelines != 0 {
+        text.push_str(&format!(
+            "{} still to be put in order: `writethru reindex --stale` does so\n",
+            count(view.missing_timelines, "timeline is", "timelines are")
         ));
     }
     text

@@ -6,12 +6,14 @@
 //! What was recorded since the machine was asked is derived here, and so are the mention chains, which follow from the
 //! readings: the rows are those of `reindex`.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::derived::{ComparisonRecord, KnownVersions};
 use super::refresh::{Job, PackedArticle, packed_article, store_all};
 use super::version_mark::marks;
-use crate::model::DocumentTime;
+use crate::model::{ArticleId, DocumentTime};
 use crate::track::lookup::FoundArticle;
 use crate::track::present::VersionReading;
 use crate::track::{Archive, Result};
@@ -31,8 +33,10 @@ impl Archive {
         Ok(self.store.is_fresh(found.article.id, &super::analyser::key(found.zone()))?)
     }
 
-    /// Completes and stores the results of several articles in one transaction.
-    pub(crate) fn store_given(&self, given: Vec<GivenResults>) -> Result<()> {
+    /// Completes and stores the results of several articles in one transaction; returns of which they are stored.
+    ///
+    /// Those are not of which another process has just recorded a version, or whose results memory is too short to pack.
+    pub(crate) fn store_given(&self, given: Vec<GivenResults>) -> Result<HashSet<ArticleId>> {
         let (found, given): (Vec<FoundArticle>, Vec<_>) =
             given.into_iter().map(|own| (own.found, (own.readings, own.comparisons))).unzip();
         let jobs = found.iter().zip(given).map(|(found, (readings, comparisons))| {
@@ -44,7 +48,6 @@ impl Archive {
         let jobs: Vec<Job<'_>> = jobs.collect::<Result<_>>()?;
         let packed = jobs.into_par_iter().map(|job| {
             let derived = job.known.complete(job.found, &job.wanted, &job.texts);
-            // What cannot be packed for lack of memory stays missing, and is counted so.
             packed_article(job.found, &derived).ok()
         });
         let packed: Vec<PackedArticle> = packed.flatten().collect();

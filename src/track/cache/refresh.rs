@@ -167,8 +167,9 @@ pub(super) fn packed_article(found: &FoundArticle, derived: &DerivedRecord) -> R
     })
 }
 
-/// Writes results whose versions are still those that the store holds.
-pub(super) fn store_all(store: &Store, packed_articles: &[PackedArticle]) -> Result<(), StoreError> {
+/// Writes results whose versions are still those that the store holds; returns whose they are.
+pub(super) fn store_all(store: &Store, packed_articles: &[PackedArticle]) -> Result<HashSet<ArticleId>, StoreError> {
+    let mut stored = HashSet::new();
     for article in packed_articles {
         // Another process may have recorded a version meanwhile: the results are stale already.
         let seen = store.seen(article.article)?;
@@ -184,6 +185,7 @@ pub(super) fn store_all(store: &Store, packed_articles: &[PackedArticle]) -> Res
             store.put_block(Blocks::Comparison, article.article, *block, key, packed)?;
         }
         store.put_chains(article.article, key, &article.chains)?;
+        stored.insert(article.article);
     }
-    Ok(())
+    Ok(stored)
 }

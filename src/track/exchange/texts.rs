@@ -109,3 +109,36 @@ pub(in crate::track) fn texts(found: &FoundArticle, packed: &PackedTexts) -> Res
     });
     Ok(ArticleTexts { article: found.head(), timezone: zone, versions: versions.collect() })
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    #[test]
+    fn stories_are_measured_and_given_of_the_same_versions() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.db");
+        let record = |article: &str| {
+            let line =
+                format!(r#"{{"story":"ferry","article":"{article}","captured":"2025-08-12","text":"It sank."}}"#);
+            Archive::open(&path).unwrap().import(&[line], 1, true, DateTime::UNIX_EPOCH).unwrap();
+        };
+        record("post");
+        record("herald");
+        let archive = Archive::open(&path).unwrap();
+        let (mut parts, mut given) = (0, 0);
+        let read = archive.as_it_is(|archive| {
+            parts = archive.long_stories(None, 1)?["ferry"];
+            // Another process records meanwhile.
+            record("echo");
+            archive.each_article_texts(None, ArticlesGiven::All, |_| {
+                given += 1;
+                Ok::<_, TrackError>(())
+            })
+        });
+        assert_eq!((read.unwrap(), parts, given), (2, 2, 2));
+        assert_eq!(archive.long_stories(None, 1).unwrap()["ferry"], 3);
+    }
+}

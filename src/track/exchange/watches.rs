@@ -10,7 +10,7 @@ use url::Url;
 use super::export::instant;
 use crate::ingest::http::fetchable_url;
 use crate::ingest::{ImportLine, LineError, PageLine, PageLookLine, WatchLine, line_time};
-use crate::model::{ArticleId, WatchHours, slug};
+use crate::model::{WatchHours, slug};
 use crate::store::{PageLook, PageLookKind, PageState, PlanRole, Watch, WatchId, WatchKind};
 use crate::track::watch::LONGEST_EVERY;
 use crate::track::{Archive, Result};
@@ -129,7 +129,10 @@ impl Archive {
         };
         page.article = match page.article {
             Some(article) => Some(article),
-            None => self.article_of_page(restored)?,
+            None => match &restored.article {
+                Some(article) => self.article_in(restored.story.as_deref(), article)?.map(|article| article.id),
+                None => None,
+            },
         };
         page.gone_since = page.gone_since.or(restored.gone_since);
         page.moved = page.moved.take().or_else(|| restored.moved.clone());
@@ -144,18 +147,6 @@ impl Archive {
             self.plan(&watch, restored.role, &restored.url, restored.published, now)?;
         }
         Ok(())
-    }
-
-    fn article_of_page(&self, restored: &RestoredPage) -> Result<Option<ArticleId>> {
-        let Some(article) = &restored.article else { return Ok(None) };
-        let story = match &restored.story {
-            Some(slug) => match self.store.story_called(slug)? {
-                Some(story) => Some(story.id),
-                None => return Ok(None),
-            },
-            None => None,
-        };
-        Ok(self.store.article_called(story, article)?.map(|article| article.id))
     }
 
     /// Returns the lines of everything that is watched, and of the pages of all articles; of a story alone, what is

@@ -1,201 +1,185 @@
 //! Takes back what other machines derived, batch by batch.
 //!
-//! A batch is one transaction: after an interruption, the same files are simply given again, and what is stored already is
-//! counted as known. Nothing is taken on trust that the store can tell: which article it is, which texts it has, when they were
-//! seen.
+//! What is stored already is counted as known, so after an interruption the same files are simply given again. Nothing is taken
+//! on trust that the store can tell: which article it is, which texts it has, when they were seen. An article is loaded once a
+//! batch, however many answers are about it, and its texts are hashed once.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashMap;
 
 use rayon::prelude::*;
-use serde_json::Value;
 
+use super::judge::{ArticleAnswers, Judged, JudgedArticle};
 use super::left_out::LeftOut;
-use super::sound;
-use super::unpack_results;
-use crate::model::{ArticleId, Clock, StoryId};
-use crate::store::PackedTexts;
-use crate::track::cache::{ComparisonRecord, GivenResults};
-use crate::track::exchange::article_texts;
-use crate::track::lookup::FoundArticle;
-use crate::track::present::VersionReading;
-use crate::track::{ANALYSER, Archive, Result};
-use crate::view::{ReadingAnswer, ReadingTexts, RefusedView, ResultsView};
+use super::line::{AnswerLine, parsed};
+use super::unpacked_length;
+use crate::model::{Article, ArticleId, Clock};
+use crate::track::cache::GivenResults;
+use crate::track::{Archive, Result};
+use crate::view::{ReadingAnswer, RefusedView, ResultsView};
 
-/// Bytes of results, unpacked, for each byte of the texts: results take some six.
-const MOST_PER_BYTE: usize = 200;
-/// Bytes of results, unpacked, whatever the length of the texts.
-const LEAST_ROOM: usize = 1 << 20;
-
-/// A line of answers.
-#[derive(Clone, Debug)]
-pub struct AnswerLine {
-    /// The file and the number of the line.
-    pub from: String,
-    /// The line, or why it cannot be read.
-    pub answer: std::result::Result<String, String>,
-}
+/// Bytes of results, unpacked, from which on no more articles are stored in one transaction.
+const UNPACKED_AT_ONCE: usize = 64 << 20;
 
 /// Answers that are being taken back into an archive.
 #[derive(Debug)]
 pub struct ResultsImport<'a> {
     archive: &'a Archive,
-    /// The stories of the articles that answers were about.
-    stories: BTreeSet<StoryId>,
 }
 
-/// An answer and the article that it is about.
-struct LocatedAnswer {
-    answer: ReadingAnswer,
-    found: FoundArticle,
-    packed: PackedTexts,
-    is_known: bool,
-}
-
-/// What an answer gives.
-enum Usable {
-    /// The store has it already; the story of its article.
-    Known(Option<StoryId>),
-    New(Box<GivenResults>),
+/// The answers about one article, by their places among the lines.
+struct AboutArticle {
+    article: Article,
+    answers: Vec<(usize, ReadingAnswer)>,
 }
 
 impl<'a> ResultsImport<'a> {
     /// Begins to take answers back.
     pub fn new(archive: &'a Archive) -> Self {
-        Self { archive, stories: BTreeSet::new() }
+        Self { archive }
     }
 
-    /// Takes lines in one transaction; returns what became of them. Empty lines are passed over.
+    /// Takes lines; returns what became of them.
     pub fn take(&mut self, lines: &[AnswerLine]) -> Result<ResultsView> {
-        let parsed: Vec<_> = lines.par_iter().filter_map(|line| Some((line, parsed(line)?))).collect();
-        let mut located = Vec::with_capacity(parsed.len());
-        for (line, answer) in parsed {
-            let answer = match answer {
-                Ok(answer) => self.located(answer)?,
-                Err(left_out) => Err(left_out),
-            };
-            located.push((line, answer));
-        }
-        let judged: Vec<_> =
-            located.into_par_iter().map(|(line, answer)| (line, answer.and_then(LocatedAnswer::judged))).collect();
-        let (mut view, mut given, mut seen) = (ResultsView::default(), Vec::new(), HashSet::<ArticleId>::new());
-        for (line, answer) in judged {
+        let mut view = ResultsView::default();
+        let mut left_out: Vec<(usize, LeftOut)> = Vec::new();
+        let mut answers = Vec::new();
+        let parsed: Vec<_> = lines.par_iter().map(parsed).collect();
+        for (place, answer) in parsed.into_iter().enumerate() {
             match answer {
-                Ok(Usable::New(results)) if seen.insert(results.found.article.id) => {
-                    self.stories.extend(results.found.article.story);
-                    view.taken += 1;
-                    view.versions += results.found.versions.len();
-                    given.push(*results);
-                }
-                // Some clusters do a task twice.
-                Ok(Usable::New(_)) => view.known += 1,
-                Ok(Usable::Known(story)) => {
-                    self.stories.extend(story);
-                    view.known += 1;
-                }
-                Err(left_out) => {
-                    view.left_out += 1;
-                    view.refused.push(refused(line, &left_out));
-                }
+                Ok(answer) => answers.push((place, answer)),
+                Err(why) => left_out.push((place, why)),
             }
         }
-        if !given.is_empty() {
-            self.archive.store_given(given)?;
+        let mut about = self.by_article(answers, &mut left_out)?;
+        while !about.is_empty() {
+            let rest = about.split_off(how_many_at_once(&about));
+            self.store(std::mem::replace(&mut about, rest), &mut view, &mut left_out)?;
         }
+        left_out.sort_unstable_by_key(|(place, _)| *place);
+        view.left_out = left_out.len();
+        view.refused = left_out.iter().map(|(place, why)| refused(&lines[*place], why)).collect();
         Ok(view)
     }
 
-    /// Puts the timelines in order whose articles are all derived, as `reindex` does; returns how many, and what is missing.
+    /// Puts every timeline in order whose articles are all derived, as `reindex` does; returns how many, and what is missing.
     pub fn finish(self) -> Result<ResultsView> {
-        let mut view = ResultsView::default();
-        let total = self.stories.len();
-        for (index, story) in self.stories.into_iter().enumerate() {
-            self.archive.progress("stories put in order", index, total);
-            let Some(story) = self.archive.store.story(story)? else { continue };
+        let mut view = ResultsView { missing: self.archive.count_underived_articles()?, ..Default::default() };
+        let stories = self.archive.store.stories()?;
+        for (index, story) in stories.iter().enumerate() {
+            self.archive.progress("stories put in order", index, stories.len());
+            if self.archive.has_timeline(story, Clock::default())? {
+                continue;
+            }
             let articles = self.archive.found_all(self.archive.store.articles_of(Some(story.id))?)?;
             let is_ready = self.archive.stale(&articles)?.is_empty();
-            if is_ready && !self.archive.has_timeline(&story, Clock::default())? {
-                self.archive.story_timeline(&story, Clock::default())?;
-                view.timelines += 1;
+            if is_ready {
+                self.archive.story_timeline(story, Clock::default())?;
+            }
+            // Where it could not be stored (full disk, locked store), the next question puts it in order.
+            match is_ready && self.archive.has_timeline(story, Clock::default())? {
+                true => view.timelines += 1,
+                false => view.missing_timelines += 1,
             }
         }
-        self.archive.progress("stories put in order", total, total);
-        view.missing = self.archive.count_underived()?;
+        self.archive.progress("stories put in order", stories.len(), stories.len());
+        view.missing += view.missing_timelines;
         Ok(view)
     }
 
-    /// Finds the article that an answer is about.
-    fn located(&self, answer: ReadingAnswer) -> Result<std::result::Result<LocatedAnswer, LeftOut>> {
-        let store = &self.archive.store;
-        let article = match answer.id.split_once('/') {
-            None => store.article_called(None, &answer.id)?,
-            Some((story, article)) => match store.story_called(story)? {
-                Some(story) => store.article_called(Some(story.id), article)?,
-                None => None,
-            },
-        };
-        let Some(article) = article else { return Ok(Err(LeftOut::NoSuchArticle(answer.id))) };
-        let packed = store.packed_texts(article.id)?;
-        let found = self.archive.found(article)?;
-        let is_known = self.archive.is_derived(&found)?;
-        Ok(Ok(LocatedAnswer { answer, found, packed, is_known }))
-    }
-}
-
-/// Reads a line as an answer of this program; `None` where it is empty.
-fn parsed(line: &AnswerLine) -> Option<std::result::Result<ReadingAnswer, LeftOut>> {
-    let text = match &line.answer {
-        Ok(text) => text.trim_start_matches('\u{FEFF}').trim(),
-        Err(why) => return Some(Err(LeftOut::NoJson(why.clone()))),
-    };
-    if text.is_empty() {
-        return None;
-    }
-    let answer = match serde_json::from_str::<ReadingAnswer>(text) {
-        Ok(answer) if answer.analyser == ANALYSER => Ok(answer),
-        Ok(ReadingAnswer { id, analyser, .. }) => Err(LeftOut::OtherAnalyser { id, analyser }),
-        Err(_) => Err(other(text)),
-    };
-    Some(answer)
-}
-
-/// Says what a line is that is no answer of `pipe reindex`.
-fn other(text: &str) -> LeftOut {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => return LeftOut::NoJson(error.to_string()),
-    };
-    match (value["id"].as_str(), value["error"]["message"].as_str()) {
-        (_, Some(message)) => LeftOut::Refused(message.to_owned()),
-        (Some(id), None) => LeftOut::NoResults(id.to_owned()),
-        (None, None) => LeftOut::NoId,
-    }
-}
-
-impl LocatedAnswer {
-    /// Holds the answer against the texts of its article.
-    fn judged(self) -> std::result::Result<Usable, LeftOut> {
-        let Self { answer, found, packed, is_known } = self;
-        let ReadingAnswer { id, question, versions, results, .. } = answer;
-        // A text that cannot be unpacked is for `check` to tell; here it is another one than was asked about.
-        let texts = article_texts(&found, &packed).ok().and_then(|article| ReadingTexts::of(&article, versions));
-        let Some(texts) = texts.filter(|texts| 0 < versions && texts.digest() == question) else {
-            return Err(LeftOut::OtherTexts(id));
-        };
-        if is_known {
-            return Ok(Usable::Known(found.article.story));
-        }
-        let bytes: usize = texts.versions.iter().map(|version| version.text.len()).sum();
-        let most = LEAST_ROOM + MOST_PER_BYTE * bytes;
-        match unpack_results::<(Vec<VersionReading>, Vec<ComparisonRecord>)>(&results, most) {
-            Ok((readings, comparisons)) if sound::are_of((&readings, &comparisons), &texts.versions) => {
-                Ok(Usable::New(Box::new(GivenResults { found, readings, comparisons })))
+    /// Sorts answers to the articles that they are about, in order of their first lines.
+    fn by_article(
+        &self,
+        answers: Vec<(usize, ReadingAnswer)>,
+        left_out: &mut Vec<(usize, LeftOut)>,
+    ) -> Result<Vec<AboutArticle>> {
+        let mut about: Vec<AboutArticle> = Vec::new();
+        let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
+        let mut by_article: HashMap<ArticleId, usize> = HashMap::new();
+        for (place, answer) in answers {
+            let index = match by_name.get(&answer.id) {
+                Some(index) => *index,
+                None => {
+                    let index = self.article_of(&answer.id)?.map(|article| {
+                        *by_article.entry(article.id).or_insert_with(|| {
+                            about.push(AboutArticle { article, answers: Vec::new() });
+                            about.len() - 1
+                        })
+                    });
+                    by_name.insert(answer.id.clone(), index);
+                    index
+                }
+            };
+            match index {
+                Some(index) => about[index].answers.push((place, answer)),
+                None => left_out.push((place, LeftOut::NoSuchArticle(answer.id))),
             }
-            _ => Err(LeftOut::Damaged(id)),
         }
+        Ok(about)
     }
+
+    /// Finds the article that an answer names.
+    fn article_of(&self, id: &str) -> Result<Option<Article>> {
+        let (story, article) = id.split_once('/').map_or((None, id), |(story, article)| (Some(story), article));
+        self.archive.article_in(story, article)
+    }
+
+    /// Judges the answers about some articles, and stores what they give in one transaction.
+    fn store(
+        &self,
+        about: Vec<AboutArticle>,
+        view: &mut ResultsView,
+        left_out: &mut Vec<(usize, LeftOut)>,
+    ) -> Result<()> {
+        let loaded = about.into_iter().map(|AboutArticle { article, answers }| {
+            let packed = self.archive.store.packed_texts(article.id)?;
+            let found = self.archive.found(article)?;
+            let is_known = self.archive.is_derived(&found)?;
+            Ok(ArticleAnswers { found, packed, is_known, answers })
+        });
+        let loaded: Vec<ArticleAnswers> = loaded.collect::<Result<_>>()?;
+        let judged: Vec<JudgedArticle> = loaded.into_par_iter().map(ArticleAnswers::judged).collect();
+        let (mut given, mut taken): (Vec<GivenResults>, Vec<(usize, ArticleId, usize)>) = (Vec::new(), Vec::new());
+        for JudgedArticle { answers, results } in judged {
+            for (place, judged) in answers {
+                match judged {
+                    Judged::Known => view.known += 1,
+                    Judged::New(article, versions) => taken.push((place, article, versions)),
+                    Judged::LeftOut(why) => left_out.push((place, why)),
+                }
+            }
+            given.extend(results);
+        }
+        if given.is_empty() {
+            return Ok(());
+        }
+        let stored = self.archive.store_given(given)?;
+        for (place, article, versions) in taken {
+            match stored.contains(&article) {
+                true => {
+                    view.taken += 1;
+                    view.versions += versions;
+                }
+                false => left_out.push((place, LeftOut::NotStored)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns how many of the first articles are stored in one transaction: one at least.
+fn how_many_at_once(about: &[AboutArticle]) -> usize {
+    let mut unpacked = 0_usize;
+    let fits = about.iter().take_while(|about| {
+        let has_room = unpacked < UNPACKED_AT_ONCE;
+        // One answer about an article is unpacked at a time.
+        let longest = about.answers.iter().filter_map(|(_, answer)| unpacked_length(&answer.results)).max();
+        unpacked = unpacked.saturating_add(longest.unwrap_or_default());
+        has_room
+    });
+    fits.count()
 }
 
 fn refused(line: &AnswerLine, left_out: &LeftOut) -> RefusedView {
-    let hint = left_out.hint().map(str::to_owned);
+    let hint = Some(left_out.hint().to_owned());
     RefusedView { from: line.from.clone(), error: left_out.to_string(), hint }
 }

@@ -12,16 +12,20 @@
 //! - `read.rs`: what `pipe reindex` answers
 //! - `sound.rs`: whether results fit their texts
 //! - `left_out.rs`: why an answer is left out
+//! - `line.rs`: a line as an answer; `judge.rs`: answers, held against the texts of their article
 //! - `import.rs`: answers, taken back in batches
 
 mod import;
+mod judge;
 mod left_out;
+mod line;
 mod pack;
 mod read;
 mod sound;
 #[cfg(test)]
 mod tests;
 
-pub use import::{AnswerLine, ResultsImport};
-pub use pack::{pack_results, unpack_results};
+pub use import::ResultsImport;
+pub use line::{AnswerFault, AnswerLine};
+pub use pack::{pack_results, unpack_results, unpacked_length};
 pub use read::read_texts;

@@ -3,7 +3,7 @@
 //! Lines of JSON and columns of Parquet carry text alone. The packed form is that of one build of the program, so whoever
 //! unpacks it compares the name of the analyser first.
 
-use std::io::{self, Read as _};
+use std::io;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 
 /// Quick; what is packed is kept until it is taken back.
 const LEVEL: i32 = 3;
+
+/// Characters at the beginning of a text in which the length of what is packed stands.
+const HEAD: usize = 24;
 
 /// Returns results as text.
 ///
@@ -25,20 +28,27 @@ pub fn pack_results(results: &impl Serialize) -> io::Result<String> {
     Ok(BASE64_STANDARD.encode(packer.compress(&bytes)?))
 }
 
+/// Returns how many bytes results take unpacked, by what stands at their beginning; `None` where [`pack_results`] did not make
+/// them.
+pub fn unpacked_length(text: &str) -> Option<usize> {
+    let head = BASE64_STANDARD.decode(text.get(..HEAD.min(text.len()))?).ok()?;
+    usize::try_from(zstd::zstd_safe::get_frame_content_size(&head).ok()??).ok()
+}
+
 /// Returns the results that [`pack_results`] made text of, if they take no more than `most` bytes.
 ///
 /// # Errors
 ///
-/// When the text was damaged, holds something else, or is longer unpacked than it may be.
+/// When the text was damaged, holds something else, or is longer unpacked than it may be or than it says.
 pub fn unpack_results<T: DeserializeOwned>(text: &str, most: usize) -> io::Result<T> {
-    let packed = BASE64_STANDARD.decode(text).map_err(invalid)?;
-    let mut bytes = Vec::new();
-    let unpacked = zstd::stream::read::Decoder::new(packed.as_slice())?;
-    unpacked.take(most as u64 + 1).read_to_end(&mut bytes)?;
-    match (bytes.len() <= most, postcard::take_from_bytes(&bytes).map_err(invalid)) {
-        (true, Ok((results, []))) => Ok(results),
-        (true, Err(error)) => Err(error),
-        _ => Err(invalid("it is longer than it may be")),
+    let length = unpacked_length(text).ok_or_else(|| invalid("it does not say how long it is"))?;
+    if most < length {
+        return Err(invalid("it is longer than it may be"));
+    }
+    let bytes = zstd::bulk::decompress(&BASE64_STANDARD.decode(text).map_err(invalid)?, length)?;
+    match postcard::take_from_bytes(&bytes).map_err(invalid)? {
+        (results, []) => Ok(results),
+        _ => Err(invalid("it goes on behind its end")),
     }
 }
 
@@ -56,7 +66,9 @@ mod tests {
         let text = pack_results(&results).unwrap();
         let read = |text: &str, most| unpack_results::<(Vec<u32>, Option<String>)>(text, most).ok();
         assert_eq!(read(&text, 1 << 20), Some(results));
-        assert_eq!(read(&text, 600), None, "it is longer unpacked");
+        let length = unpacked_length(&text).unwrap();
+        assert_eq!(length, 5 + 1 + 2 + 15 * 40);
+        assert!(read(&text, length).is_some() && read(&text, length - 1).is_none(), "it is longer unpacked");
         for damaged in ["", "AAAA", "no base64 …", &text[4..], &text[..text.len() - 8]] {
             assert_eq!(read(damaged, 1 << 20), None, "{damaged}");
         }

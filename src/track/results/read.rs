@@ -1,5 +1,6 @@
 //! Derives the results of an article's versions without a store: what `pipe reindex` answers.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::pack::pack_results;
@@ -13,12 +14,12 @@ use crate::view::ReadingTexts;
 /// # Errors
 ///
 /// When memory is short.
-pub fn read_texts(texts: &ReadingTexts) -> io::Result<String> {
+pub fn read_texts(texts: ReadingTexts<'_>) -> io::Result<String> {
     let timezone = texts.timezone;
-    let stored = texts.versions.iter().map(|version| {
-        let setting = Setting { published: version.published, timezone };
-        StoredText::elsewhere(version.title.clone(), version.text.clone(), setting)
-    });
     let numbers: Vec<usize> = texts.versions.iter().map(|version| version.number).collect();
+    let stored = texts.versions.into_iter().map(|version| {
+        let setting = Setting { published: version.published, timezone };
+        StoredText::elsewhere(version.title.map(Cow::into_owned), version.text.into_owned(), setting)
+    });
     pack_results(&read_in_order(&stored.collect::<Vec<_>>(), &numbers))
 }

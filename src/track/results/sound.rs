@@ -13,7 +13,7 @@ use crate::view::ReadingText;
 /// Returns whether readings and comparisons may be those of these versions.
 pub(super) fn are_of(
     (readings, comparisons): (&[VersionReading], &[ComparisonRecord]),
-    versions: &[ReadingText],
+    versions: &[ReadingText<'_>],
 ) -> bool {
     readings.len() == versions.len()
         && comparisons.len() + 1 == versions.len()

@@ -10,7 +10,7 @@ use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
 use crate::render::counted::count;
 use crate::render::pipe::questions;
-use crate::track::ArticlesGiven;
+use crate::track::{Archive, ArticlesGiven};
 
 /// Write the questions for a filter as files of like size, for many machines to answer
 ///
@@ -84,12 +84,30 @@ pub(super) fn run(ctx: &mut Context, args: &ExportShardsArgs) -> Result<CommandO
         false => Box::new(ShardFolder::create(&args.folder, args.shards as usize)?),
     };
     let mut lines = 0;
-    let mut write = |question: String| {
+    let write = |question: String| {
         lines += 1;
         sink.line(&question)
     };
-    let name = args.reference.as_deref();
     let archive = ctx.archive()?;
+    // Stories are measured, then written: both of the same versions.
+    archive.as_it_is(|archive| each_question(archive, args, which, write))?;
+    sink.finish()?;
+    match lines {
+        0 if args.stale && !archive.is_empty()? => ctx.out.remark("everything is derived already"),
+        0 => ctx.out.remark(NOTHING_YET),
+        n => ctx.out.remark(&format!("{} written", count(n, "question", "questions"))),
+    }
+    Ok(CommandOutcome::Done)
+}
+
+/// Gives the questions for the filter to `write`.
+fn each_question(
+    archive: &Archive,
+    args: &ExportShardsArgs,
+    which: ArticlesGiven,
+    mut write: impl FnMut(String) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    let name = args.reference.as_deref();
     let divided = args.divide.map(|most| archive.long_stories(name, most as usize)).transpose()?.unwrap_or_default();
     let mut stories = StoryQuestions::new(divided);
     archive.each_article_texts(name, which, |article| -> Result<(), CliError> {
@@ -100,12 +118,5 @@ pub(super) fn run(ctx: &mut Context, args: &ExportShardsArgs) -> Result<CommandO
             ShardFilter::Timeline => stories.add(article).into_iter().try_for_each(&mut write),
         }
     })?;
-    stories.finish().into_iter().try_for_each(&mut write)?;
-    sink.finish()?;
-    match lines {
-        0 if args.stale => ctx.out.remark("everything is derived already"),
-        0 => ctx.out.remark(NOTHING_YET),
-        n => ctx.out.remark(&format!("{} written", count(n, "question", "questions"))),
-    }
-    Ok(CommandOutcome::Done)
+    stories.finish().into_iter().try_for_each(&mut write)
 }

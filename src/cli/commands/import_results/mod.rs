@@ -5,24 +5,26 @@
 //!
 //! - `read_failure.rs`: why a file is not read to its end
 //! - `parquet_answers.rs`: the answers in a Parquet file
-//! - `answer_files.rs`: which files are meant, and the answers in each
+//! - `answer_files.rs`: the answers in a file, of lines or of rows
 
 mod answer_files;
 #[cfg(feature = "parquet")]
 mod parquet_answers;
 mod read_failure;
 
+use std::fs::File;
 use std::path::PathBuf;
 
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
+use crate::cli::input_files::meant;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::progress;
 use crate::render::{json, screen};
-use crate::track::{AnswerLine, ResultsImport};
+use crate::track::{AnswerLine, LINES_AT_ONCE, ResultsImport};
 use crate::view::ResultsView;
 
-/// Lines of so many bytes are taken back in one transaction, but for a last one that is longer: some 2,500 versions.
+/// Lines of so many bytes are judged at once, but for a last one that is longer: some 2,500 versions.
 const BATCH_BYTES: usize = 4 << 20;
 
 /// Take back what other machines worked out of the versions
@@ -57,7 +59,14 @@ struct Batches<'c> {
 
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ImportResultsArgs) -> Result<CommandOutcome, CliError> {
-    let files = answer_files::meant(&args.files)?;
+    let files = meant(&args.files, &answer_files::ANSWERS)?;
+    // One file that cannot be read does not hold up the others; without others, nothing was done.
+    if let [file] = &files[..]
+        && file.as_os_str() != "-"
+    {
+        let failed = |error| format!("cannot read `{}`: {error}", file.display());
+        File::open(file).map_err(|error| CliError::refused(failed(error), "name a file of answers, or `-`"))?;
+    }
     ctx.archive()?;
     let view = taken(ctx, args.format.format, &files)?;
     match args.format.format {
@@ -89,7 +98,7 @@ impl Batches<'_> {
     fn add(&mut self, line: AnswerLine) -> Result<(), CliError> {
         self.bytes += line.answer.as_ref().map_or(0, String::len);
         self.lines.push(line);
-        if self.bytes < BATCH_BYTES {
+        if self.bytes < BATCH_BYTES && self.lines.len() < LINES_AT_ONCE {
             return Ok(());
         }
         self.take()
@@ -114,9 +123,7 @@ impl Batches<'_> {
         self.take()?;
         self.bar.finish_and_clear();
         let Self { import, mut all, .. } = self;
-        let end = import.finish()?;
-        all.missing = end.missing;
-        all.add(end);
+        all.add(import.finish()?);
         Ok(all)
     }
 }

@@ -4,20 +4,28 @@
 //! is not read. Files packed with Snappy or not at all are read, which is what Spark and pyarrow write unless told otherwise.
 
 use std::fs::File;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Mutex, PoisonError};
 
 use parquet::basic::Type as PhysicalType;
-use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
+use parquet::column::page::{Page, PageMetadata, PageReader};
+use parquet::column::reader::ColumnReaderImpl;
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::errors::ParquetError;
+use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 
 use super::read_failure::ReadFailure;
+use crate::cli::read_lines::MAX_LINE;
 
 /// The column that is read.
 const COLUMN: &str = "answer";
 /// Rows that are held at once.
 const ROWS: usize = 64;
+/// Bytes that a column takes unpacked for each of its packed ones, at most: Snappy copies 64 bytes with three.
+const MOST_PER_BYTE: i64 = 32;
+/// Bytes that a column may take unpacked however short it is.
+const LEAST_ROOM: i64 = 1 << 16;
 
 impl From<ParquetError> for ReadFailure {
     fn from(error: ParquetError) -> Self {
@@ -40,34 +48,83 @@ pub(super) fn each(
     let optional = columns[place].max_def_level();
     for group in 0..file.num_row_groups() {
         let group = calm(|| Ok(file.get_row_group(group)?))?;
-        let chunk = group.metadata().column(place);
-        if chunk.compressed_size() < 0
-            || chunk.data_page_offset() < 0
-            || chunk.dictionary_page_offset().is_some_and(|at| at < 0)
-        {
-            return Err(ReadFailure::File("it is damaged: a column begins or ends before the file".to_owned()));
-        }
-        let ColumnReader::ByteArrayColumnReader(mut column) = calm(|| Ok(group.get_column_reader(place)?))? else {
-            return Err(ReadFailure::File(format!("its column `{COLUMN}` is no text")));
-        };
+        check_chunk(group.metadata().column(place))?;
+        let pages = BoundedPages(calm(|| Ok(group.get_column_page_reader(place)?))?);
+        let mut column = ColumnReaderImpl::<ByteArrayType>::new(columns[place].clone(), Box::new(pages));
         while let Some(rows) = calm(|| next_rows(&mut column, optional))? {
-            rows.into_iter().try_for_each(&mut give)?;
+            // One cell at a time is copied.
+            rows.iter().map(|cell| text_of(cell.as_ref())).try_for_each(&mut give)?;
         }
     }
     Ok(())
 }
 
-/// Does what the library may panic at, as it does at some damaged files.
-fn calm<T>(read: impl FnOnce() -> Result<T, ReadFailure>) -> Result<T, ReadFailure> {
-    let damaged = |_| Err(ReadFailure::File("it is damaged".to_owned()));
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(damaged)
+/// Refuses the cells of a group of rows that cannot lie in the file, or would unpack to more than they may.
+fn check_chunk(chunk: &ColumnChunkMetaData) -> Result<(), ReadFailure> {
+    let offsets = [chunk.compressed_size(), chunk.data_page_offset(), chunk.dictionary_page_offset().unwrap_or(0)];
+    if offsets.iter().any(|at| *at < 0) {
+        return Err(ReadFailure::File("it is damaged: a column begins or ends before the file".to_owned()));
+    }
+    let most = chunk.compressed_size().saturating_mul(MOST_PER_BYTE).saturating_add(LEAST_ROOM);
+    if !(0..=most).contains(&chunk.uncompressed_size()) {
+        let message = "it is damaged: a column would unpack to more than Snappy can have packed";
+        return Err(ReadFailure::File(message.to_owned()));
+    }
+    Ok(())
 }
 
-/// Returns the next rows; `None` at the end of the group.
+/// The pages of a column, each held against its own length.
+struct BoundedPages(Box<dyn PageReader>);
+
+impl PageReader for BoundedPages {
+    fn get_next_page(&mut self) -> Result<Option<Page>, ParquetError> {
+        let page = self.0.get_next_page()?;
+        // The library makes room for as many words as a dictionary says it has; each takes four bytes at least.
+        match &page {
+            Some(Page::DictionaryPage { buf, num_values, .. }) if buf.len() / 4 < *num_values as usize => {
+                Err(ParquetError::General("a dictionary says that it has more words than it can hold".to_owned()))
+            }
+            _ => Ok(page),
+        }
+    }
+
+    fn peek_next_page(&mut self) -> Result<Option<PageMetadata>, ParquetError> {
+        self.0.peek_next_page()
+    }
+
+    fn skip_next_page(&mut self) -> Result<(), ParquetError> {
+        self.0.skip_next_page()
+    }
+
+    fn at_record_boundary(&mut self) -> Result<bool, ParquetError> {
+        self.0.at_record_boundary()
+    }
+}
+
+impl Iterator for BoundedPages {
+    type Item = Result<Page, ParquetError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.get_next_page().transpose()
+    }
+}
+
+/// Does what the library may panic at, as it does at some damaged files, without a word about the panic.
+fn calm<T>(read: impl FnOnce() -> Result<T, ReadFailure>) -> Result<T, ReadFailure> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let loud = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let done = panic::catch_unwind(AssertUnwindSafe(read));
+    panic::set_hook(loud);
+    done.unwrap_or_else(|_| Err(ReadFailure::File("it is damaged".to_owned())))
+}
+
+/// Returns the cells of the next rows, `None` for an empty one; nothing at the end of the group.
 fn next_rows(
     column: &mut ColumnReaderImpl<ByteArrayType>,
     optional: i16,
-) -> Result<Option<Vec<Result<String, String>>>, ReadFailure> {
+) -> Result<Option<Vec<Option<ByteArray>>>, ReadFailure> {
     let (mut levels, mut values): (Vec<i16>, Vec<ByteArray>) = (Vec::new(), Vec::new());
     let (rows, _, _) = column.read_records(ROWS, (0 < optional).then_some(&mut levels), None, &mut values)?;
     if rows == 0 {
@@ -75,17 +132,25 @@ fn next_rows(
     }
     let mut values = values.into_iter();
     let row = |at: usize| match levels.get(at) {
-        Some(level) if *level < optional => Ok(String::new()),
-        _ => values.next().map_or(Ok(String::new()), |cell| {
-            String::from_utf8(cell.data().to_vec()).map_err(|error| error.to_string())
-        }),
+        Some(level) if *level < optional => None,
+        _ => values.next(),
     };
     Ok(Some((0..rows).map(row).collect()))
+}
+
+/// Returns the text of a cell.
+fn text_of(cell: Option<&ByteArray>) -> Result<String, String> {
+    let bytes = cell.map_or(&[][..], ByteArray::data);
+    if MAX_LINE < bytes.len() {
+        return Err(format!("it is longer than {} MB", MAX_LINE >> 20));
+    }
+    String::from_utf8(bytes.to_vec()).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
     use crate::model::{PlainTable, PlainType};
@@ -141,5 +206,53 @@ mod tests {
             // Whatever is read of it, it ends.
             let _ = read(&damaged);
         }
+    }
+
+    /// Gives a dictionary that says it has so many words.
+    struct OnePage(u32);
+
+    impl Iterator for OnePage {
+        type Item = Result<Page, ParquetError>;
+        fn next(&mut self) -> Option<Self::Item> {
+            self.get_next_page().transpose()
+        }
+    }
+
+    impl PageReader for OnePage {
+        fn get_next_page(&mut self) -> Result<Option<Page>, ParquetError> {
+            let (buf, encoding) = (vec![0; 40].into(), parquet::basic::Encoding::PLAIN);
+            Ok(Some(Page::DictionaryPage { buf, num_values: self.0, encoding, is_sorted: false }))
+        }
+        fn peek_next_page(&mut self) -> Result<Option<PageMetadata>, ParquetError> {
+            Ok(None)
+        }
+        fn skip_next_page(&mut self) -> Result<(), ParquetError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_takes_more_room_than_it_may_is_refused() {
+        let cell = |length: usize| text_of(Some(&ByteArray::from(vec![b'a'; length])));
+        assert_eq!(cell(3), Ok("aaa".to_owned()));
+        assert!(cell(MAX_LINE + 1).unwrap_err().contains("longer than 256 MB"));
+
+        let page = |words| BoundedPages(Box::new(OnePage(words))).get_next_page().map(|page| page.is_some());
+        assert!(page(10).unwrap());
+        assert!(page(u32::MAX).unwrap_err().to_string().contains("more words than it can hold"));
+    }
+
+    #[test]
+    fn a_panic_of_the_library_is_a_damaged_file_and_nothing_is_printed() {
+        static PRINTED: AtomicUsize = AtomicUsize::new(0);
+        let own = std::thread::current().id();
+        let loud = panic::take_hook();
+        panic::set_hook(Box::new(move |_| {
+            PRINTED.fetch_add(usize::from(std::thread::current().id() == own), Ordering::SeqCst);
+        }));
+        let told = calm(|| -> Result<(), ReadFailure> { panic!("a page ends before it begins") });
+        panic::set_hook(loud);
+        assert!(matches!(told, Err(ReadFailure::File(why)) if why == "it is damaged"));
+        assert_eq!(PRINTED.load(Ordering::SeqCst), 0);
     }
 }
