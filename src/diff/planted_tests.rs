@@ -44,24 +44,25 @@ fn judged(edit: &PlantedEdit, comparison: &Comparison) -> (bool, usize) {
     (is_named && is_seen, comparison.changes.iter().filter(is_spurious).count())
 }
 
+/// Edits that are named wrongly today, or with something material beside them: the deed and the new words.
+const KNOWN_WRONG: &[&str] = &[];
+
 #[test]
 fn planted_edits_are_named_and_nothing_beside_them() {
     let edits = planted();
     let deeds: std::collections::BTreeSet<&str> = edits.iter().map(|edit| edit.deed).collect();
     assert!(60 <= deeds.len());
-    let (mut named, mut spurious, mut missed) = (0, 0, Vec::new());
+    let mut wrong = Vec::new();
     for edit in &edits {
         let inside = |text: &str| format!("{}\n\n{text}\n\n{}", AROUND[0], AROUND[1]);
-        for (old, new) in [(edit.old.clone(), edit.new.clone()), (inside(&edit.old), inside(&edit.new))] {
+        let articles =
+            [("alone", edit.old.clone(), edit.new.clone()), ("inside", inside(&edit.old), inside(&edit.new))];
+        for (place, old, new) in articles {
             let side = |text| read_side(None, text, Setting::default());
-            let (is_named, n_spurious) = judged(edit, &compare(&side(&old), &side(&new)));
-            named += usize::from(is_named);
-            spurious += n_spurious;
-            if !is_named || 0 < n_spurious {
-                missed.push(format!("{}: {}", edit.deed, edit.new));
+            if judged(edit, &compare(&side(&old), &side(&new))) != (true, 0) {
+                wrong.push(format!("{}, {place}: {}", edit.deed, edit.new));
             }
         }
     }
-    let n = 2 * edits.len();
-    assert!(95 * n <= 100 * named && 100 * spurious <= 2 * n, "{named} of {n} named, {spurious} spurious: {missed:#?}");
+    assert_eq!(wrong, KNOWN_WRONG, "a row that is right now leaves the list; a new one is a fault");
 }

@@ -129,7 +129,7 @@ fn is_standfirst(line: &str, next: Option<&str>, closed: bool) -> bool {
     closed || next.is_some_and(|next| looks_like_byline(next) || line.len() * 2 < next.len() && words > 3)
 }
 
-/// A headline is short and, but for a question or an exclamation, no full sentence.
+/// Returns whether a line may be a headline: short and, but for a question or an exclamation, no full sentence.
 fn looks_like_headline(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let ends_sentence = line.ends_with(['.', ';', ':', ',']) && !line.ends_with("...");
@@ -161,7 +161,7 @@ fn paragraphs_of(block: &[&str]) -> Vec<String> {
     }
 }
 
-/// Wrapped text has lines of about one length that break within sentences.
+/// Returns whether a text is wrapped: its lines are of about one length and break within sentences.
 fn is_wrapped(block: &[&str]) -> bool {
     let Some((_, full)) = block.split_last().filter(|(_, full)| !full.is_empty()) else { return false };
     let lengths = full.iter().map(|line| line.chars().count());

@@ -7,6 +7,7 @@
 mod bounds;
 mod fields;
 mod precision;
+mod refinement;
 mod words;
 
 use std::fmt;

@@ -1,12 +1,44 @@
-//! Names the numbers that people write in words beside a unit of time: "two hours ago".
+//! Names the numbers that have a word of their own, in counting and in order: the only list of them.
+//!
+//! Figures read them ("twelve killed"), times ("the third week"), and what people type beside a unit of time ("two
+//! hours ago"). Words that are made of these, and round ones such as "dozens", are the business of `claim::numbers`.
 
-/// The names, one first.
-pub(crate) const NUMBER_NAMES: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/// A number with words of its own.
+pub(crate) struct NumberName {
+    /// "three"
+    pub cardinal: &'static str,
+    /// "third"
+    pub ordinal: &'static str,
+    /// The number.
+    pub value: u64,
+}
 
-/// Returns the number that a word in small letters names.
+const fn name(cardinal: &'static str, ordinal: &'static str, value: u64) -> NumberName {
+    NumberName { cardinal, ordinal, value }
+}
+
+/// The numbers in ascending order.
+#[rustfmt::skip]
+pub(crate) const NUMBER_NAMES: &[NumberName] = &[
+    name("one", "first", 1), name("two", "second", 2), name("three", "third", 3), name("four", "fourth", 4),
+    name("five", "fifth", 5), name("six", "sixth", 6), name("seven", "seventh", 7), name("eight", "eighth", 8),
+    name("nine", "ninth", 9), name("ten", "tenth", 10), name("eleven", "eleventh", 11), name("twelve", "twelfth", 12),
+    name("thirteen", "thirteenth", 13), name("fourteen", "fourteenth", 14), name("fifteen", "fifteenth", 15),
+    name("sixteen", "sixteenth", 16), name("seventeen", "seventeenth", 17), name("eighteen", "eighteenth", 18),
+    name("nineteen", "nineteenth", 19), name("twenty", "twentieth", 20), name("thirty", "thirtieth", 30),
+    name("forty", "fortieth", 40), name("fifty", "fiftieth", 50), name("sixty", "sixtieth", 60),
+    name("seventy", "seventieth", 70), name("eighty", "eightieth", 80), name("ninety", "ninetieth", 90),
+    name("hundred", "hundredth", 100), name("thousand", "thousandth", 1000), name("million", "millionth", 1_000_000),
+    name("billion", "billionth", 1_000_000_000), name("trillion", "trillionth", 1_000_000_000_000),
+];
+
+/// The largest number that is typed in words beside a unit of time.
+const MOST_TYPED: u64 = 12;
+
+/// Returns the number up to twelve that a word in small letters names.
 pub(crate) fn number_named(word: &str) -> Option<u32> {
-    NUMBER_NAMES.iter().zip(1..).find(|(name, _)| **name == word).map(|(_, number)| number)
+    let typed = NUMBER_NAMES.iter().take_while(|row| row.value <= MOST_TYPED);
+    typed.into_iter().find(|row| row.cardinal == word).and_then(|row| u32::try_from(row.value).ok())
 }
 
 #[cfg(test)]
@@ -14,9 +46,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_named_up_to_twelve() {
+    fn numbers_are_typed_up_to_twelve() {
         let named = |word: &str| number_named(word);
         assert_eq!([named("one"), named("seven"), named("twelve")], [Some(1), Some(7), Some(12)]);
         assert_eq!([named("thirteen"), named("Two"), named("")], [None, None, None]);
+    }
+
+    #[test]
+    fn numbers_ascend() {
+        assert!(NUMBER_NAMES.is_sorted_by_key(|row| row.value));
     }
 }

@@ -1,4 +1,4 @@
-//! Lists the abbreviations of zones behind a clock time: "8 a.m. EST".
+//! Lists the abbreviations and names of zones behind a clock time: "8 a.m. EST", "8 a.m. Eastern time".
 
 use chrono_tz::Tz;
 
@@ -52,3 +52,17 @@ pub(crate) const LABELS: &[ZoneAbbreviation] = &[
     zone("SAST", Offset(120)), zone("SST", Offset(-660)), zone("WEST", Offset(60)), zone("WIB", Offset(420)),
     zone("WIT", Offset(540)), zone("WITA", Offset(480)),
 ];
+
+/// Names of zones before the word "time": "Eastern time".
+#[rustfmt::skip]
+pub(crate) const ZONE_NAMES: &[(&str, Tz)] = &[
+    ("eastern", Tz::America__New_York), ("central", Tz::America__Chicago), ("mountain", Tz::America__Denver), ("pacific", Tz::America__Los_Angeles),
+    ("eastern standard", Tz::America__New_York), ("eastern daylight", Tz::America__New_York), ("pacific standard", Tz::America__Los_Angeles),
+    ("pacific daylight", Tz::America__Los_Angeles), ("greenwich mean", Tz::Europe__London), ("british summer", Tz::Europe__London),
+    ("central european", Tz::Europe__Paris), ("japan standard", Tz::Asia__Tokyo), ("indian standard", Tz::Asia__Kolkata),
+];
+
+/// Returns whether a word abbreviates a zone in capitals, whether texts use it or only answers.
+pub(crate) fn is_zone_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.iter().chain(LABELS).any(|row| row.name == word)
+}

@@ -10,6 +10,8 @@ pub(super) enum Ends {
     Never,
     /// The word is an abbreviation before a number only: "No. 10", but "He said no."
     Number,
+    /// The word is an abbreviation before a number or a month only: "Fri. Dec. 2", but "They sat."
+    Date,
     /// When the next word is one that opens sentences: "Inc. The", but "Inc. Chairman".
     Opener,
     /// As `Opener`, or before a capital with a small word behind it, for what closes a name: "Ltd. Neighbours heard".
@@ -18,7 +20,7 @@ pub(super) enum Ends {
     Capital,
 }
 
-use Ends::{Capital, Never, Number, Opener, Tail};
+use Ends::{Capital, Date, Never, Number, Opener, Tail};
 
 /// Abbreviations in lower case without their last full stop, sorted.
 #[rustfmt::skip]
@@ -31,22 +33,22 @@ pub(super) const ABBREVIATIONS: &[(&str, Ends)] = &[
     ("cong", Never), ("conn", Tail), ("corp", Tail), ("cpl", Never), ("ct", Opener), ("dec", Opener), ("del", Tail),
     ("dept", Opener), ("det", Never), ("dist", Opener), ("dr", Never), ("e.g", Never), ("ed", Number), ("eg", Never),
     ("esp", Never), ("esq", Opener), ("est", Number), ("etc", Capital), ("ext", Number), ("feb", Opener),
-    ("fig", Number), ("figs", Number), ("fla", Tail), ("fr", Never), ("fri", Number), ("ft", Opener), ("ga", Tail),
+    ("fig", Number), ("figs", Number), ("fla", Tail), ("fr", Never), ("fri", Date), ("ft", Opener), ("ga", Tail),
     ("gen", Never), ("gov", Never), ("govt", Opener), ("hon", Never), ("hwy", Never), ("i.e", Never), ("ie", Never),
     ("ill", Number), ("inc", Tail), ("incl", Never), ("ind", Tail), ("insp", Never), ("intl", Opener), ("jan", Opener),
     ("jr", Tail), ("jul", Opener), ("jun", Opener), ("kan", Tail), ("ky", Tail), ("l.t", Never), ("la", Tail),
     ("lieut", Never), ("lt", Never), ("ltd", Tail), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Tail),
     ("md", Tail), ("messrs", Never), ("mfg", Opener), ("mgr", Never), ("mich", Tail), ("minn", Tail), ("miss", Tail),
-    ("mlle", Never), ("mme", Never), ("mo", Tail), ("mon", Number), ("mont", Tail), ("mr", Never), ("mrs", Never),
+    ("mlle", Never), ("mme", Never), ("mo", Tail), ("mon", Date), ("mont", Tail), ("mr", Never), ("mrs", Never),
     ("ms", Never), ("mt", Never), ("mx", Never), ("n.b", Never), ("neb", Tail), ("nev", Tail), ("no", Number), ("nos", Number),
     ("nov", Opener), ("oct", Opener), ("okla", Tail), ("op", Number), ("ore", Tail), ("p", Number), ("p.m", Capital),
     ("pa", Tail), ("par", Number), ("para", Number), ("penn", Tail), ("ph.d", Tail), ("pl", Opener), ("plc", Tail),
     ("pls", Never), ("pp", Number), ("pres", Never), ("prof", Never), ("pvt", Never), ("rd", Tail), ("rep", Never),
-    ("reps", Never), ("rev", Never), ("rs", Never), ("rt", Never), ("sat", Number), ("sec", Number), ("sen", Never), ("sens", Never),
+    ("reps", Never), ("rev", Never), ("rs", Never), ("rt", Never), ("sat", Date), ("sec", Number), ("sen", Never), ("sens", Never),
     ("sep", Number), ("sept", Opener), ("sgt", Never), ("sq", Opener), ("sr", Tail), ("st", Opener), ("ste", Never),
-    ("sun", Number), ("supt", Never), ("tel", Never), ("tenn", Tail), ("tex", Tail), ("thu", Number), ("thur", Number),
-    ("thurs", Number), ("tue", Number), ("tues", Number), ("univ", Opener), ("v", Never), ("va", Tail), ("viz", Never),
-    ("vol", Number), ("vols", Number), ("vs", Never), ("vt", Tail), ("wash", Tail), ("wed", Number), ("wis", Tail),
+    ("sun", Date), ("supt", Never), ("tel", Never), ("tenn", Tail), ("tex", Tail), ("thu", Date), ("thur", Date),
+    ("thurs", Date), ("tue", Date), ("tues", Date), ("univ", Opener), ("v", Never), ("va", Tail), ("viz", Never),
+    ("vol", Number), ("vols", Number), ("vs", Never), ("vt", Tail), ("wash", Tail), ("wed", Date), ("weds", Date), ("wis", Tail),
     ("wyo", Tail),
 ];
 
@@ -71,16 +73,6 @@ pub(super) const OPENERS: &[&str] = &[
     "Witnesses", "Workers", "Would", "Yes", "Yesterday", "Yet", "You", "Your",
 ];
 
-/// What follows a clock time with "a.m." in the same sentence, sorted.
-#[rustfmt::skip]
-pub(super) const AFTER_CLOCK: &[&str] = &[
-    "ACT", "AEDT", "AEST", "Apr", "April", "Aug", "August", "BST", "CDT", "CEST", "CET", "CST", "CT", "Central", "Dec", "December",
-    "EDT", "EEST", "EET", "EST", "ET", "Eastern", "Feb", "February", "Friday", "GMT", "Greenwich", "HKT", "IST", "JST", "Jan",
-    "January", "July", "June", "KST", "MDT", "MSK", "MST", "MT", "Mar", "March", "May", "Monday", "Mountain", "Nov", "November",
-    "Oct", "October", "PDT", "PKT", "PST", "PT", "Pacific", "Saturday", "Sept", "September", "Sunday", "Thursday", "Tuesday", "UTC",
-    "WIB", "Wednesday",
-];
-
 /// Offices that stand between a firm's name and a person's: "Acme Inc. Chairman Paul Reed", sorted.
 #[rustfmt::skip]
 pub(super) const OFFICES: &[&str] = &[
@@ -95,7 +87,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_for_the_search() {
         assert!(ABBREVIATIONS.is_sorted_by_key(|(words, _)| *words));
-        for list in [OPENERS, AFTER_CLOCK, OFFICES] {
+        for list in [OPENERS, OFFICES] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[1] < pair[0]));
         }
     }

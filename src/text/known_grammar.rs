@@ -21,7 +21,7 @@ impl<'d, 't> KnownGrammar<'d, 't> {
         Self { document, by_words }
     }
 
-    /// Gives a sentence of another document the grammar of the same sentence here; `false` where there is none.
+    /// Gives a sentence of another document the grammar of the same sentence here; returns whether it is there.
     pub(super) fn give(&self, document: &mut Document<'_>, sentence: usize) -> bool {
         let own = &document.sentences[sentence];
         let Some(&known) = self.by_words.get(own.span.of(document.text)) else { return false };

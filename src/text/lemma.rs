@@ -117,8 +117,30 @@ fn verb<'w>(norm: &'w str, penn: &str) -> Option<(&'w str, &'static str)> {
 }
 
 /// Returns whether a word in lower case ends in a hissing sound and "-es": "churches", "boxes".
-pub(crate) fn ends_in_es(word: &str) -> bool {
+fn ends_in_es(word: &str) -> bool {
     ENDINGS_IN_ES.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Returns a noun in lower case without the ending of a regular plural: "churches" → "church".
+pub(crate) fn singular(word: &str) -> Cow<'_, str> {
+    const SINGULARS: &[&str] = &["ss", "us", "is"];
+    /// "gas", "yes" and "mps" are too short to tell.
+    const SHORT: usize = 3;
+    match word.strip_suffix('s') {
+        Some(rest) if SHORT < word.len() && !SINGULARS.iter().any(|ending| word.ends_with(ending)) => {
+            match rest.strip_suffix("ie") {
+                Some(start) if SHORT <= start.len() => Cow::Owned(format!("{start}y")),
+                _ if ends_in_es(word) => Cow::Borrowed(&rest[..rest.len() - 1]),
+                _ => Cow::Borrowed(rest),
+            }
+        }
+        _ => Cow::Borrowed(word),
+    }
+}
+
+/// Returns a word without the mark of owning at its end: "Lee's" → "Lee".
+pub(crate) fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn third_person(norm: &str) -> Option<(&str, &'static str)> {

@@ -18,19 +18,23 @@
 //! Over a finished document, later stages ask
 //! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
 //! `line_kind_table`) for what kind of line a sentence is, and `dateline` (with
-//! `dateline_table`) for where its own words begin, and `reporting_verbs` for verbs of saying.
+//! `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
+//! share: `past_forms_table`, `light_verbs_table`, `function_words_table`, `negation_table`, `units_table`.
 
 mod abbreviation_table;
 pub(crate) mod dateline;
 mod dateline_table;
+mod function_words_table;
 pub mod grammar;
 mod known_grammar;
 mod language;
 mod language_table;
 mod lemma;
 mod lemma_table;
+mod light_verbs_table;
 mod line_kind;
 mod line_kind_table;
+mod negation_table;
 mod normal;
 mod paragraphs;
 pub(crate) mod past_forms_table;
@@ -48,9 +52,14 @@ pub(crate) mod units_table;
 mod verbless;
 mod verbless_table;
 
-pub(crate) use lemma::ends_in_es;
+pub(crate) use function_words_table::is_function_word;
 pub use lemma::{base_form, irregular_bases, stem};
+pub(crate) use lemma::{singular, without_possessive};
+pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb};
 pub use line_kind::{LineKind, is_page_control, line_kind};
+#[cfg(test)]
+pub(crate) use negation_table::{NEGATIONS, NegationWord};
+pub(crate) use negation_table::{Negation, denies_verb, negation_of};
 pub use tree::Tree;
 
 use grammar::Models;

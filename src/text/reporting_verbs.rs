@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::reporting_verbs_table::{
-    BASE, Doubling, ING, NOTHING, PARTICIPLE, PAST, REPORTING_VERBS, ReportingVerb, SpeechRole, THIRD, Takes, VerbForms,
+    BASE, Doubling, ING, NOTHING, PARTICIPLE, PAST, REPORTING_VERBS, ReportingVerb, SpeechRole, Stance, THIRD, Takes,
+    VerbForms,
 };
 use super::rule_table::{is_in_use, rows};
 
@@ -49,6 +50,11 @@ impl VerbMatch {
         self.rows().any(|row| row.takes & takes != 0)
     }
 
+    /// Returns whether the verb denies what follows it, or says that nothing is said: "denied", "declined to say".
+    pub(crate) fn is_negative(self) -> bool {
+        self.plays(SpeechRole::Refusal) || self.rows().any(|row| matches!(row.stance, Some(Stance::Denies(_))))
+    }
+
     /// Returns whether the verb plays the part.
     pub(crate) fn plays(self, role: SpeechRole) -> bool {
         self.rows().any(|row| row.roles & role as u8 != 0)
@@ -77,6 +83,12 @@ static AFTER_CRY: LazyLock<HashMap<String, &'static ReportingVerb>> = LazyLock::
     listed.flat_map(|row| forms_among(row, row.cry_forms).into_iter().map(move |word| (word, row))).collect()
 });
 
+/// The forms of verbs that are sure without a tagger; looked up only.
+static SURE: LazyLock<HashMap<String, &'static ReportingVerb>> = LazyLock::new(|| {
+    let listed = REPORTING_VERBS.iter().filter(|row| row.sure_forms != 0);
+    listed.flat_map(|row| forms_among(row, row.sure_forms).into_iter().map(move |word| (word, row))).collect()
+});
+
 /// Returns the verb that `norm` (in lower case) is a form of, if it attributes.
 pub(crate) fn reporting_verb(norm: &str) -> Option<VerbMatch> {
     ATTRIBUTING.get(norm).copied().filter(|verb| verb.rows().next().is_some())
@@ -92,6 +104,11 @@ pub(crate) fn has_speech_role(lemma: &str, role: SpeechRole) -> bool {
 /// Returns whether a word, as written, may follow a quoted question or cry: "“Why?” Park asked".
 pub(crate) fn follows_cry(word: &str) -> bool {
     AFTER_CRY.get(word).is_some_and(|row| is_in_use(*row))
+}
+
+/// Returns whether a word in lower case is a verb of saying whatever the tagger takes it for: "said".
+pub(crate) fn is_surely_said(norm: &str) -> bool {
+    SURE.get(norm).is_some_and(|row| is_in_use(*row))
 }
 
 /// Returns the forms of a row's verb that are among `forms`.

@@ -101,9 +101,11 @@ pub(crate) enum SpeechRole {
     SpeechEvent = 1 << 1,
     /// The event is told already by the statement of its sentence: "Speaking on Monday, she said …".
     OnlySpeech = 1 << 2,
+    /// Nothing is said: "declined to comment".
+    Refusal = 1 << 3,
 }
 
-use SpeechRole::{DatesQuotation, OnlySpeech, SpeechEvent};
+use SpeechRole::{DatesQuotation, OnlySpeech, Refusal, SpeechEvent};
 
 /// A verb that reports.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +126,8 @@ pub(crate) struct ReportingVerb {
     pub stance_forms: VerbForms,
     /// The forms that may follow a quoted question or cry in the same sentence: "“Why?” Park asked".
     pub cry_forms: VerbForms,
+    /// The forms that are this verb whatever the tagger takes them for: "said".
+    pub sure_forms: VerbForms,
     /// A set of [`SpeechRole`].
     pub roles: u8,
     /// A sentence that is read otherwise without this row.
@@ -156,6 +160,7 @@ const fn verb_with(lemma: &'static str, with: &'static str, takes: Takes, exampl
         stance: None,
         stance_forms: EVERY_FORM,
         cry_forms: 0,
+        sure_forms: 0,
         roles: 0,
         example,
     }
@@ -197,6 +202,10 @@ impl ReportingVerb {
 
     const fn follows_cry(self, forms: VerbForms) -> Self {
         Self { cry_forms: forms, ..self }
+    }
+
+    const fn is_sure_in(self, forms: VerbForms) -> Self {
+        Self { sure_forms: forms, ..self }
     }
 
     const fn plays(self, role: SpeechRole) -> Self {
@@ -297,7 +306,7 @@ pub(crate) static REPORTING_VERBS: &[ReportingVerb] = &[
     verb("cry", MANNER, "The man cried: “Help us.”").follows_cry(PAST),
     verb("debunk", NOTHING, "The agency debunked the claim.").denies(Strong).except(ING),
     verb("declare", TALK | LABEL, "The governor declared that the danger was over.").reports(Neutral).follows_cry(PAST).plays(DatesQuotation),
-    verb("decline", TO, "The bank declined to comment on the size of the loan."),
+    verb("decline", TO, "The bank declined to comment on the size of the loan.").plays(Refusal),
     verb("decree", TALK, "The court decreed that the farm must be sold."),
     verb("decry", JUDGE | AS, "The guild decried the sale of the archive."),
     verb("deem", LABEL | MIND, "Inspectors deemed the stand unsafe for more than fifty people."),
@@ -442,7 +451,7 @@ pub(crate) static REPORTING_VERBS: &[ReportingVerb] = &[
     verb("recount", TALK, "The guide recounted how the abbey burned."),
     verb("refer", QUOTE, "The mayor referred to the strike bluntly: “A nuisance.”").doubles(),
     verb_with("refer", "to", NOUN | AS, "The mayor referred to the strike as a nuisance."),
-    verb("refuse", TO, "The firm refused to say who had signed the order."),
+    verb("refuse", TO, "The firm refused to say who had signed the order.").plays(Refusal),
     verb("refute", NOUN | THAT, "The bank refuted the claim that it was insolvent.").denies(Neutral),
     verb("reiterate", TALK, "The envoy reiterated that the border was closed."),
     verb("reject", JUDGE | AS, "The chief rejected the idea that his men had slept.").denies(Neutral),
@@ -465,7 +474,7 @@ pub(crate) static REPORTING_VERBS: &[ReportingVerb] = &[
     verb("roar", MANNER, "The crowd roared: “Never again.”"),
     verb("rule", THAT, "The court ruled that the tax was void.").reports_that(Strong),
     verb_with("rule", "out", NOUN | ING_CLAUSE, "The premier ruled out a vote before the spring.").denies(Neutral),
-    verb("say", SAY | PASSIVE_TO, "The mayor said the bridge would close.").past("said", "said").reports(Neutral).follows_cry(PAST | THIRD).plays(DatesQuotation).plays(SpeechEvent).plays(OnlySpeech),
+    verb("say", SAY | PASSIVE_TO, "The mayor said the bridge would close.").past("said", "said").reports(Neutral).follows_cry(PAST | THIRD).is_sure_in(PAST | THIRD | ING).plays(DatesQuotation).plays(SpeechEvent).plays(OnlySpeech),
     verb("scoff", SAY, "The rival scoffed: “A toy.”"),
     verb("scold", JUDGE, "The judge scolded the lawyers for their late papers."),
     verb("scream", SAY, "The cook screamed: “Fire.”").follows_cry(PAST),
@@ -498,7 +507,7 @@ pub(crate) static REPORTING_VERBS: &[ReportingVerb] = &[
     verb_with("talk", "of", NOUN | ING_CLAUSE, "The owner talked of plans for a second kiln."),
     verb("taunt", JUDGE, "The fans taunted: “Go home.”"),
     verb("teach", THAT | HEARER, "The monk taught that nothing lasts.").past("taught", "taught"),
-    verb("tell", THAT | WH | QUOTE | WHO_TO | HEARER | NOUN, "The captain told reporters that the crew was safe.").past("told", "told").reports(Neutral).follows_cry(PAST).plays(DatesQuotation).plays(SpeechEvent).plays(OnlySpeech),
+    verb("tell", THAT | WH | QUOTE | WHO_TO | HEARER | NOUN, "The captain told reporters that the crew was safe.").past("told", "told").reports(Neutral).follows_cry(PAST).is_sure_in(PAST | THIRD).plays(DatesQuotation).plays(SpeechEvent).plays(OnlySpeech),
     verb_with("tell", "about", NOUN, "The captain told about the storm off the cape."),
     verb_with("tell", "of", NOUN | ING_CLAUSE, "The captain told of waves that broke over the mast."),
     verb("testify", SAY, "The guard testified that the gate was open.").reports(Neutral),

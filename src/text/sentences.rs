@@ -10,10 +10,10 @@
 
 use std::ops::Range;
 
-use super::abbreviation_table::{AFTER_CLOCK, Ends, OFFICES, OPENERS};
+use super::abbreviation_table::{Ends, OFFICES, OPENERS};
 use super::reporting_verbs::follows_cry;
 use super::tokens::abbreviation;
-use crate::model::Span;
+use crate::model::{Span, ZONE_NAMES, is_zone_abbreviation, month_named, weekday_named};
 
 /// Calls `push` with the tokens of each sentence of a paragraph whose tokens are `within`.
 pub(super) fn split(text: &str, tokens: &[Span], within: Range<usize>, mut push: impl FnMut(Range<usize>)) {
@@ -112,6 +112,9 @@ impl<'t> Splitter<'t> {
             Stop::Initial => self.opens(next) && token != self.start && !self.is_name_before(token),
             Stop::Abbreviation(Ends::Never) => false,
             Stop::Abbreviation(Ends::Number) => self.begins(next) && !head.is_ascii_digit(),
+            Stop::Abbreviation(Ends::Date) => {
+                self.begins(next) && !head.is_ascii_digit() && month_named(first.trim_end_matches('.')).is_none()
+            }
             Stop::Abbreviation(Ends::Opener) => self.opens(next),
             Stop::Abbreviation(Ends::Tail) => self.opens(next) || self.is_subject(next),
             Stop::Abbreviation(Ends::Capital) => {
@@ -123,13 +126,26 @@ impl<'t> Splitter<'t> {
 
     /// Returns whether what stands behind "a.m." belongs to it: "a.m. Friday", "a.m. Kyiv time", "a.m. (0500 GMT)".
     fn goes_with_clock(&self, next: usize) -> bool {
-        let is_known = |word: &str| AFTER_CLOCK.binary_search(&word).is_ok();
-        let in_brackets = self.word(next + 1);
-        let is_place = self.word(next + 1) == "time" || self.word(next + 2) == "time";
+        let behind = self.word(next + 1);
+        let is_place = behind == "time" || self.word(next + 2) == "time";
         match self.word(next) {
-            "(" => is_known(in_brackets) || in_brackets.starts_with(|c: char| c.is_ascii_digit()),
-            word => is_known(word) || is_place && word.starts_with(char::is_uppercase),
+            "(" => self.dates_clock(next + 1) || behind.starts_with(|c: char| c.is_ascii_digit()),
+            word => self.dates_clock(next) || is_place && word.starts_with(char::is_uppercase),
         }
+    }
+
+    /// Returns whether a zone, a day or a month is named at `token`, with a capital: "NZST", "British Summer", "Sept."
+    fn dates_clock(&self, token: usize) -> bool {
+        let word = self.word(token).trim_end_matches('.');
+        let is_zone_name = |name: &str| {
+            let mut words = name.split(' ').zip(token..);
+            words.all(|(part, at)| self.word(at).eq_ignore_ascii_case(part))
+        };
+        word.starts_with(char::is_uppercase)
+            && (is_zone_abbreviation(word)
+                || month_named(word).is_some()
+                || weekday_named(word).is_some()
+                || ZONE_NAMES.iter().any(|(name, _)| is_zone_name(name)))
     }
 
     /// Returns whether `token` closes what the sentence before it opened.
@@ -189,12 +205,13 @@ impl<'t> Splitter<'t> {
             && OFFICES.binary_search(&word).is_err()
     }
 
-    /// Returns whether the stop is part of a list number: "1. Wash your hands." or "Results: 1. Hale, 2. Cole".
+    /// Returns whether the stop is part of a list number: "1. Wash your hands.", "II. The vote", "Results: 1. Hale, 2. Cole".
     fn is_list_number(&self, token: usize) -> bool {
         let is_short = |word: &str, most: usize| word.len() <= most && word.bytes().all(|byte| byte.is_ascii_digit());
         let Some(number) = token.checked_sub(1).filter(|number| self.start <= *number) else { return false };
         let word = self.word(number);
-        number == self.start && is_short(word, 3)
+        let is_roman = word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        number == self.start && (is_roman || is_short(word, 3))
             || self.start < number && is_short(word, 1) && matches!(self.word(number - 1), ":" | "," | ";")
     }
 
@@ -228,4 +245,35 @@ impl<'t> Splitter<'t> {
 
 fn is_opening(word: &str) -> bool {
     matches!(word, "\"" | "“" | "‘" | "'" | "``" | "`" | "(" | "[" | "«" | "-LRB-" | "-LSB-")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::ABBREVIATIONS;
+
+    #[track_caller]
+    fn check(text: &str, want: usize) {
+        assert_eq!(crate::text::skim(text).sentences.len(), want, "{text}");
+    }
+
+    #[test]
+    fn every_zone_that_is_read_goes_with_its_clock_time() {
+        for zone in ABBREVIATIONS.iter().map(|row| row.name) {
+            check(&format!("The ferry sank at 9 a.m. {zone} on Friday. Two people died."), 2);
+            check(&format!("The ferry sank at 9 a.m. ({zone}) on Friday. Two people died."), 2);
+        }
+        check("The ferry sank at 9 a.m. British Summer Time on Friday. Two people died.", 2);
+        check("The ferry sank at 9 a.m. British troops came at noon.", 2);
+        check("It reopens at 9 a.m. Sept. 4 or later. Two people died.", 2);
+    }
+
+    #[test]
+    fn days_before_a_month_and_roman_numerals_end_no_sentence() {
+        check("The play opens on Fri. Dec. 2 at noon.", 1);
+        check("The play opens on Fri. Dec. 2. It closes on Sat. Jan. 7.", 2);
+        check("The play opens on Fri. 2 December at noon.", 1);
+        check("They sat. May I join them?", 2);
+        check("II. The vote was close.", 1);
+        check("She was in World War II. The vote was close.", 2);
+    }
 }

@@ -11,7 +11,7 @@ use super::token_table::{
     BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, DOMAINS, JOINED, PREFIXES, SMALL_ABBREVIATIONS,
 };
 use super::units_table::is_glued_unit;
-use crate::model::Span;
+use crate::model::{Span, month_named};
 
 /// Appends the tokens of the passage `within` to `tokens`.
 pub(super) fn cut(text: &str, within: Span, tokens: &mut Vec<Span>) {
@@ -266,6 +266,12 @@ impl Cutter<'_, '_> {
         }
         match abbreviation(word) {
             Some(Ends::Number) => self.number_follows(after) || self.text[after..self.chunk_end].starts_with(','),
+            Some(Ends::Date) => {
+                let marks_list = self.text[after..self.chunk_end].starts_with(',');
+                marks_list
+                    || self.number_follows(after)
+                    || word.starts_with(char::is_uppercase) && self.month_follows(after)
+            }
             // "co." and "miss." are words unless written with a capital.
             Some(Ends::Opener | Ends::Tail | Ends::Never) => {
                 word.starts_with(|c: char| c.is_uppercase()) || SMALL_ABBREVIATIONS.contains(&word)
@@ -278,6 +284,11 @@ impl Cutter<'_, '_> {
     fn number_follows(&self, at: usize) -> bool {
         let next = self.skip_blank(at).and_then(|at| self.char_at(at));
         next.is_some_and(|c| c.is_ascii_digit())
+    }
+
+    fn month_follows(&self, at: usize) -> bool {
+        let next = self.skip_blank(at).and_then(|at| self.text[at..].split(|c: char| !c.is_alphabetic()).next());
+        next.is_some_and(|word| word.starts_with(char::is_uppercase) && month_named(word).is_some())
     }
 
     fn is_prefix(&self, start: usize, end: usize) -> bool {

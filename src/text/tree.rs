@@ -90,6 +90,15 @@ impl Tree {
         at
     }
 
+    /// Returns whether a verb is in the passive: "was sold", "the estate sold by"; "the time the tunnel has flooded" is active.
+    pub fn is_passive(&self, document: &Document<'_>, verb: usize) -> bool {
+        let rel = |token: usize| document.tokens[token].rel;
+        let has = |own: Rel| self.dependents(verb).any(|token| rel(token) == own);
+        let is_be = |token: usize| rel(token) == Rel::Aux && document.lemma(token) == "be";
+        document.tokens[verb].penn == "VBN"
+            && (rel(verb) == Rel::Acl && !has(Rel::Nsubj) && !has(Rel::Aux) || self.dependents(verb).any(is_be))
+    }
+
     /// Returns whether `token` heads a clause: a full verb, or a predicate with a copula or subject.
     pub fn heads_clause(&self, document: &Document<'_>, token: usize) -> bool {
         let this = &document.tokens[token];

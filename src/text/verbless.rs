@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::grammar::tag_table::{TAGS, number_of};
-use super::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
+use super::past_forms_table::{is_irregular_past, is_past_form};
 use super::verbless_table::OPENERS;
 use crate::model::{Document, Rel, Token, Upos, is_day_by_today};
 
@@ -39,7 +39,7 @@ fn missed_verb<'d>(word: impl Fn(usize) -> &'d str, part: Range<usize>, tags: &[
     if part.clone().any(|at| matches!(upos(at), Upos::Verb | Upos::Aux)) {
         return None;
     }
-    let is_past = |at: &usize| SAME_IN_PAST.contains(&word(*at)) || IRREGULAR_PAST.contains(&word(*at));
+    let is_past = |at: &usize| is_irregular_past(word(*at));
     let is_behind_noun = |at: &usize| matches!(upos(at - 1), Upos::Noun | Upos::Propn | Upos::Pron);
     (part.start + 1..part.end).filter(is_behind_noun).find(is_past)
 }
@@ -109,14 +109,13 @@ fn raise_verb_before_day(document: &mut Document<'_>, tokens: Range<usize>, day:
 fn describes(document: &Document<'_>, token: usize, noun: usize) -> bool {
     let Token { head, rel, upos, penn, .. } = document.tokens[token];
     let word = document.norm(token);
-    let is_past = || word.ends_with("ed") || SAME_IN_PAST.contains(&word) || IRREGULAR_PAST.contains(&word);
     let is_passive = || document.norm(token + 1) == "by";
     let is_set_off = || document.norm(token - 1) == ",";
     head == noun
         && rel == Rel::Acl
         && upos == Upos::Verb
         && matches!(penn, "VBD" | "VBN")
-        && is_past()
+        && is_past_form(word)
         && !is_passive()
         && !is_set_off()
 }

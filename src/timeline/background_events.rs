@@ -6,7 +6,6 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::date_range::{day_of, year_of};
 use super::mention::event_mention::VersionMentions;
 
 /// A sentence dated more than this many days before the first report is about another event.
@@ -16,9 +15,9 @@ const ANOTHER_EVENT: i64 = 60;
 pub fn earlier_year(version: &VersionMentions, line: usize, began: NaiveDate) -> Option<i32> {
     let behind = &version.mentions[version.mentions.partition_point(|mention| mention.line < line)..];
     let dates = behind.iter().take_while(|mention| mention.line == line).filter_map(|mention| mention.when.as_ref());
-    let years = dates.filter_map(|when| match day_of(when) {
+    let years = dates.filter_map(|when| match when.day_as_written() {
         Some(day) => (ANOTHER_EVENT < (began - day).num_days()).then(|| day.year()),
-        None => year_of(when).filter(|year| *year < began.year()),
+        None => when.first_year().filter(|year| *year < began.year()),
     });
     years.min()
 }

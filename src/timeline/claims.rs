@@ -20,7 +20,7 @@ use super::mention::cues::is_counting;
 use super::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, ReportedFigure, VersionMentions};
 use super::similarity::{shared, similarity};
 use crate::claim::names::is_same_name;
-use crate::model::{Assertion, Claim, ClaimKind, EntryKind, Occurrence, Polarity, Status, people_counted};
+use crate::model::{Assertion, Claim, ClaimKind, Clock, EntryKind, Occurrence, Polarity, Status, people_counted};
 
 /// Share of the shorter one's words that two statements of one claim have in common at least.
 const MOST: f64 = 0.5;
@@ -123,7 +123,7 @@ impl AssertionChain {
 }
 
 fn reported_at(stand: &Occurrence, zone: Tz) -> i64 {
-    let time = stand.published.or(stand.captured);
+    let time = Clock::Stated.choose(stand.captured, stand.published);
     time.map_or(i64::MAX, |time| time.instant(zone).timestamp())
 }
 

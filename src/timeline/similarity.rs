@@ -4,11 +4,9 @@
 //! "were" says nothing about what happened. Words are numbers so that a
 //! story of ten thousand versions compares integers.
 
-use std::borrow::Cow;
-
-use super::stop_words_table::STOP_WORDS;
+use super::stop_words_table::TITLES_AND_SAYING;
 use crate::model::{Analysis, Document, Span, Upos};
-use crate::text::{ends_in_es, stem};
+use crate::text::{is_function_word, stem};
 
 /// Returns the number of a word: FNV-1a of 32 bits, the same on every machine.
 pub(super) const fn number(word: &str) -> u32 {
@@ -22,7 +20,9 @@ pub(super) const fn number(word: &str) -> u32 {
 
 /// Returns whether a word in lower case says what a sentence is about.
 pub(super) fn has_content(word: &str) -> bool {
-    word.chars().any(char::is_alphanumeric) && STOP_WORDS.binary_search(&word).is_err()
+    word.chars().any(char::is_alphanumeric)
+        && !is_function_word(word)
+        && TITLES_AND_SAYING.binary_search(&word).is_err()
 }
 
 /// Returns the numbers of the content words in `span`, sorted, each once.
@@ -69,23 +69,6 @@ fn words_of_clause(document: &Document<'_>, way: impl Iterator<Item = usize>, wa
             && has_content(document.norm(*token))
     };
     clause.filter(is_word).take(wanted).map(|token| number(&stem(document.norm(token)))).collect()
-}
-
-/// Returns a noun in lower case without the ending of a regular plural: "churches" → "church".
-pub(super) fn singular(word: &str) -> Cow<'_, str> {
-    const SINGULARS: &[&str] = &["ss", "us", "is"];
-    /// "gas", "yes" and "mps" are too short to tell.
-    const SHORT: usize = 3;
-    match word.strip_suffix('s') {
-        Some(rest) if SHORT < word.len() && !SINGULARS.iter().any(|ending| word.ends_with(ending)) => {
-            match rest.strip_suffix("ie") {
-                Some(start) if SHORT <= start.len() => Cow::Owned(format!("{start}y")),
-                _ if ends_in_es(word) => Cow::Borrowed(&rest[..rest.len() - 1]),
-                _ => Cow::Borrowed(rest),
-            }
-        }
-        _ => Cow::Borrowed(word),
-    }
 }
 
 /// Returns how many numbers two sorted lists share.

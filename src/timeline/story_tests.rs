@@ -116,6 +116,17 @@ fn two_days_of_one_event_differ() {
 }
 
 #[test]
+fn names_a_letter_apart_are_of_two_people() {
+    let said_by = |name: &str| format!("“Nobody asked the miners about the old pumps,” said {name}.");
+    let (clark, clarke) = (said_by("John Clark"), said_by("John Clarke"));
+    let post = ("post", &[(NOON, clark.as_str())][..]);
+    check_conflicts(&[post, ("herald", &[(NOON, clarke.as_str())])], &[("source", ConflictState::Open)]);
+    check_conflicts(&[post, ("herald", &[(NOON, clark.as_str())])], &[]);
+    // An article that changes the letter has mended its own spelling.
+    check_conflicts(&[("post", &[(NOON, &clark), (EVENING, &clarke)])], &[]);
+}
+
+#[test]
 fn the_same_words_of_two_people_differ() {
     let post = ("post", &[(NOON, "“Nobody asked the miners about the pumps,” said Ann Lee.")][..]);
     let herald = ("herald", &[(NOON, "“Nobody asked the miners about the pumps,” said Rod Hale.")][..]);

@@ -16,10 +16,10 @@ use chrono::{DateTime, Utc};
 
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::ingest::site_of;
 use crate::model::{Content, RepeatedLine, Role, VersionId, words_of};
 use crate::store::RepeatedLineId;
+use crate::text::is_function_word;
 use crate::text::skim;
 use crate::view::{RepeatedLineRow, RepeatedLinesView};
 

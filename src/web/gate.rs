@@ -156,7 +156,7 @@ pub(super) fn is_https(headers: &HeaderMap) -> bool {
     headers.get("x-forwarded-proto").is_some_and(|value| value.as_bytes() == b"https")
 }
 
-/// Compares in a time that does not tell where the first difference lies.
+/// Returns whether two secrets are equal, in a time that does not tell where the first difference lies.
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }

@@ -78,3 +78,33 @@ fn functions_are_named_by_what_they_return() {
     }
     assert!(files.len() <= MOST_FIND, "{} functions are called `find`:\n{}", files.len(), files.join("\n"));
 }
+
+/// Returns the names of the functions in `code` that answer yes or no and whose doc does not say "returns whether".
+fn unclear_answers(code: &str) -> Vec<String> {
+    let lines: Vec<&str> = code.lines().map(str::trim).collect();
+    let begins = |at: usize| defined(lines[at], "fn").filter(|_| 0 < at);
+    let unclear = |at: usize| {
+        let name = begins(at)?;
+        let above = lines[..at].iter().rev().take_while(|line| line.starts_with("///") || line.starts_with("#["));
+        let mut doc: Vec<&str> = above.filter_map(|line| line.strip_prefix("/// ")).collect();
+        doc.reverse();
+        let doc = doc.join(" ");
+        let body = |line: &&str| line.ends_with('{') || line.ends_with(';');
+        let last = lines[at..].iter().find(|line| body(line) || line.starts_with("where"))?;
+        let answers = last.contains("-> bool {") || last.ends_with("-> bool;");
+        (answers && !doc.is_empty() && !doc.contains("eturns whether")).then(|| name.to_owned())
+    };
+    (0..lines.len()).filter_map(unclear).collect()
+}
+
+#[test]
+fn answers_of_yes_or_no_are_documented_as_such() {
+    let code = "/// Returns whether it is.\nfn a() -> bool {\n/// \"b\"\nfn b(\n    c: C,\n) -> bool {\n/// D.\nfn d() -> u8 {\nfn e() -> bool {\n";
+    assert_eq!(unclear_answers(code), ["b"]);
+    let all = sources("src");
+    let found = all.iter().flat_map(|source| {
+        unclear_answers(&source.text).into_iter().map(move |name| format!("{}: {name}", source.path.display()))
+    });
+    let found: Vec<_> = found.collect();
+    assert!(found.is_empty(), "docs that do not say \"Returns whether\":\n{}", found.join("\n"));
+}

@@ -13,7 +13,7 @@ fn has(forms: &str, word: &str) -> bool {
     forms.split('|').any(|form| form == word)
 }
 
-/// "fair" and "unfair": a negative prefix on a word of four letters or more.
+/// Returns whether a word is another one behind a negative prefix: "fair" and "unfair", of four letters or more.
 fn listed_prefix(plain: &str, negative: &str) -> bool {
     let prefixed = |prefix: &&&str| negative.strip_prefix(**prefix) == Some(plain);
     match NEGATIVE_PREFIXES.iter().find(prefixed) {

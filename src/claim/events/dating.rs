@@ -43,7 +43,7 @@ pub(super) fn dates(
             // "The inquiry into the sinking on March 4 will start on April 14": the verb's own time before its subject's.
             let is_nearer = climbed < climbs[event];
             // "On 3 September 1945, eighty years ago": the coarser one says nothing more.
-            let is_told = |known: &Edtf| known.as_str().starts_with(when.as_str());
+            let is_told = |known: &Edtf| known.refines(&when);
             let better = dates[event]
                 .0
                 .as_ref()
@@ -87,7 +87,8 @@ fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edt
     links.then(|| Edtf::new(format!("{from}/{to}")).ok()).flatten()
 }
 
-/// "the deadliest raid since last July", "its first win since 2019": the time bounds a comparison and dates no event.
+/// Returns whether a time bounds a comparison, and so dates no event: "the deadliest raid since last July", "its first
+/// win since 2019".
 fn is_yardstick(document: &Document<'_>, timex: &Timex) -> bool {
     let first = document.tokens_in(timex.span).start;
     let Some(lead) = first.checked_sub(1).filter(|&lead| document.norm(lead) == "since") else { return false };
@@ -97,7 +98,8 @@ fn is_yardstick(document: &Document<'_>, timex: &Timex) -> bool {
     phrase.into_iter().any(|token| is_superlative(document, token))
 }
 
-/// "64 percent, down from 68 percent in 2021", "more than in 2021": the time of what is compared with dates no event.
+/// Returns whether a time is that of what is compared with, and so dates no event: "64 percent, down from 68 percent in
+/// 2021", "more than in 2021".
 pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
     let first = document.tokens_in(timex.span).start;
     if is_market_quote(document, timex) {
@@ -119,7 +121,7 @@ pub fn is_compared(document: &Document<'_>, timex: &Timex) -> bool {
 /// Words that the other side of a comparison has before its time, at the most.
 const SIDE: usize = 8;
 
-/// "28 percent over Friday's close": the day of what is quoted daily dates no event.
+/// Returns whether a time is the day of what is quoted daily, and so dates no event: "28 percent over Friday's close".
 fn is_market_quote(document: &Document<'_>, timex: &Timex) -> bool {
     let next = document.tokens_in(timex.span).end;
     let upos = |token: usize| document.tokens.get(token).map(|token| token.upos);
@@ -134,7 +136,7 @@ fn is_market_quote(document: &Document<'_>, timex: &Timex) -> bool {
     is_owner && (names(noun) || noun < document.tokens.len() && document.norm(noun) == "closing" && names(noun + 1))
 }
 
-/// "deadliest", "worst", "first"
+/// Returns whether a word is a superlative: "deadliest", "worst", "first".
 fn is_superlative(document: &Document<'_>, token: usize) -> bool {
     let (norm, upos) = (document.norm(token), document.tokens[token].upos);
     matches!(norm, "first" | "most" | "least" | "worst" | "best")
@@ -191,7 +193,7 @@ fn stated(
     None
 }
 
-/// "not on Tuesday but on Thursday": the day that is denied dates nothing.
+/// Returns whether a day is denied, and so dates nothing: "not on Tuesday but on Thursday".
 fn is_denied(document: &Document<'_>, timex: &Timex) -> bool {
     let inside = document.tokens_in(timex.span);
     let preposition = inside.start.checked_sub(1);
@@ -241,7 +243,7 @@ fn opening(
     Some((place(main).filter(|_| is_past(main))?, when))
 }
 
-/// "chose a builder on 29 February to make it": the day is that of the choice.
+/// Returns whether a time belongs to the verb above: "chose a builder on 29 February to make it" dates the choice.
 fn passes_up(document: &Document<'_>, clauses: &Clauses, verb: usize, timex: &Timex) -> bool {
     let token = &document.tokens[verb];
     let above = token.head;
@@ -302,7 +304,8 @@ fn share(
     }
 }
 
-/// "When the force chose a builder in February, a rival protested": both at that time.
+/// Returns whether two events happened at the one time named: "When the force chose a builder in February, a rival
+/// protested".
 fn together(document: &Document<'_>, clauses: &Clauses, clause: usize, main: usize) -> bool {
     let is_past = |verb: usize| clauses.own_tense(document, verb) == Tense::Past;
     let marked = |token: &usize| {

@@ -103,7 +103,7 @@ fn dated_heads(document: &Document<'_>, timexes: &[Timex]) -> BTreeSet<usize> {
     above.collect()
 }
 
-/// "The museum was full on Sunday": a state with a day of its own.
+/// Returns whether a word is a state with a day of its own: "The museum was full on Sunday".
 fn is_predicate(clauses: &Clauses, index: usize) -> bool {
     let marks = clauses.marks(index);
     marks.has(ClauseMark::Subject) && (marks.has(ClauseMark::Was) || marks.has(ClauseMark::Is))
@@ -131,21 +131,23 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
     }
 }
 
-/// "The captain is due in court on March 21": where somebody has to be then.
+/// Returns whether a sentence says where somebody has to be by then: "The captain is due in court on March 21".
 fn is_due(document: &Document<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| document.tokens[before].upos);
     let next = document.tokens.get(index + 1).map(|next| next.upos);
     document.norm(index) == "due" && before == Some(Upos::Aux) && next == Some(Upos::Adp)
 }
 
-/// "repairs, starting on 7 April": no adjective stands between a comma and a preposition, whatever the grammar says.
+/// Returns whether a participle stands between a comma and a preposition, where no adjective does, whatever the grammar
+/// says: "repairs, starting on 7 April".
 fn is_set_off(document: &Document<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).filter(|&before| document.norm(before) == ",");
     let next = document.tokens.get(index + 1);
     document.tokens[index].rel == Rel::Amod && before.is_some() && next.is_some_and(|next| next.upos == Upos::Adp)
 }
 
-/// "returned to work on Wednesday", "went back to work": where somebody goes, and no aim.
+/// Returns whether "to work" says where somebody goes, and no aim: "returned to work on Wednesday", "went back to
+/// work".
 fn is_way_to_work(document: &Document<'_>, index: usize) -> bool {
     let word = |back: usize| index.checked_sub(back);
     let goes = |token: usize| matches!(document.lemma(token), "return" | "go" | "get" | "come" | "send" | "head");
@@ -156,7 +158,7 @@ fn is_way_to_work(document: &Document<'_>, index: usize) -> bool {
         && verb.is_some_and(|token| goes(token) || back && document.lemma(token) == "be")
 }
 
-/// "Paris based Airbus": where somebody sits.
+/// Returns whether a participle only says where somebody sits: "Paris based Airbus".
 fn is_seat(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| document.tokens[before].upos);
     let marks = clauses.marks(index);

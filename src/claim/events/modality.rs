@@ -109,7 +109,7 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
     }
 }
 
-/// "Will ask why the crane fell": whoever asks why takes it that it fell.
+/// Returns whether a question takes for granted that something happened: "Will ask why the crane fell".
 fn asks_about_fact(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     let before = event.saturating_sub(NEAR)..event;
     let mut own = before.filter(|&token| document.tokens[token].head == event);
@@ -131,7 +131,7 @@ fn negated_or(document: &Document<'_>, clauses: &Clauses, head: usize, modality:
     modality
 }
 
-/// "Should funding not improve, …": a modal before its subject, and no question.
+/// Returns whether a modal stands before its subject without a question: "Should funding not improve, …".
 fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     if document.tokens[event].rel != Rel::Advcl || !clauses.marks(event).has(ClauseMark::Subject) {
         return false;
@@ -160,7 +160,8 @@ fn is_deadline(document: &Document<'_>, event: usize) -> bool {
         && after.any(|token| matches!(document.norm(token), "by" | "before"))
 }
 
-/// "Had the valve failed, the plant would have exploded": a sentence that begins with "had" or "were" and is no question.
+/// Returns whether a sentence begins with "had" or "were" and is no question: "Had the valve failed, the plant would
+/// have exploded".
 fn opens_counterfactual(document: &Document<'_>, event: usize) -> bool {
     let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
     let tokens = document.sentences[sentence].tokens.clone();
@@ -170,7 +171,8 @@ fn opens_counterfactual(document: &Document<'_>, event: usize) -> bool {
     matches!(document.norm(tokens.start), "had" | "were" | "should") && would && !is_question && event < comma
 }
 
-/// The main clause of "if …, the port would close" tells no more than the condition.
+/// Returns whether an event is in the main clause of a condition, and tells no more than it: "if …, the port would
+/// close".
 fn conditional(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     let tokens = &document.tokens;
     let near = event.saturating_sub(NEAR)..(event + NEAR).min(tokens.len());

@@ -2,6 +2,8 @@
 //!
 //! Only nouns that name something that happens at a time, in news use.
 
+use crate::text::singular;
+
 /// Event nouns in the singular, in alphabetical order.
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
@@ -23,7 +25,7 @@ const NOUNS: &[&str] = &[
 /// Returns whether a noun names an event.
 pub(super) fn is_event(lemma: &str, norm: &str) -> bool {
     let known = |word: &str| NOUNS.binary_search(&word).is_ok();
-    known(lemma) || known(norm) || norm.strip_suffix('s').is_some_and(known)
+    known(lemma) || known(norm) || known(&singular(norm))
 }
 
 #[cfg(test)]

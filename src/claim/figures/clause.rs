@@ -8,8 +8,8 @@ use super::counted::{fate, is_deed};
 use super::counted_table::{BROUGHT, DEADLY_ENDS, SUFFERED};
 use crate::claim::people::{is_one_person, youngest_parent};
 use crate::model::{Document, Rel, Span, Upos};
-use crate::text::Tree;
 use crate::text::rule_table::{is_listed, rows};
+use crate::text::{Negation, Tree, negation_of};
 
 /// Years that anybody lives, at the most: "a director of 300" is no age.
 const OLDEST: f64 = 115.0;
@@ -76,7 +76,7 @@ fn head_of_count(document: &Document<'_>, tree: &Tree, number: usize) -> Option<
 /// "were killed", "froze to death", "have lost their lives", "were found dead": what the predicate says of its subject.
 fn fate_of_subject(document: &Document<'_>, tree: &Tree, predicate: usize) -> Option<&'static str> {
     let norm = |at: usize| document.norm(at);
-    let negated = tree.dependents(predicate).any(|at| matches!(norm(at), "not" | "n't" | "never"));
+    let negated = tree.dependents(predicate).any(|at| negation_of(norm(at)) == Some(Negation::Clause));
     if negated {
         return None;
     }

@@ -10,8 +10,8 @@ use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, NumberForm};
 use crate::claim::people::are_people;
-use crate::text::base_form;
 use crate::text::rule_table::{is_in_use, is_listed, rows};
+use crate::text::{Negation, base_form, negation_of};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
@@ -90,7 +90,8 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
     alone.then_some(from).filter(counts)
 }
 
-/// "none of the 14", "no one among the 70", "no deaths or injuries among his 30": what is told befell nobody counted.
+/// Returns whether what is told befell nobody counted: "none of the 14", "no one among the 70", "no deaths or injuries
+/// among his 30".
 fn is_of_nobody(line: &PieceLine<'_>, start: usize) -> bool {
     let back = |at: usize| at.checked_sub(1);
     let mut joint = back(start);
@@ -104,9 +105,15 @@ fn is_of_nobody(line: &PieceLine<'_>, start: usize) -> bool {
         at = at.and_then(back);
     }
     let harms = at.map_or(joint, |at| joint - at - 1);
-    match at.map_or("", |at| line.word(at)) {
-        "no" | "without" | "zero" => 0 < harms,
-        "none" | "nobody" | "neither" => harms == 0,
+    let word = at.map_or("", |at| line.word(at));
+    match negation_of(word) {
+        Some(Negation::Noun | Negation::Preposition) => return 0 < harms,
+        Some(Negation::Pronoun | Negation::Pair) => return harms == 0,
+        Some(Negation::Clause) => return false,
+        None => {}
+    }
+    match word {
+        "zero" => 0 < harms,
         "one" => harms == 0 && at.is_some_and(|at| matches!(line.before(at), "no" | "not")),
         _ => false,
     }
@@ -178,7 +185,8 @@ fn hospitalised_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str>
     (0 < copulas && is_brought_to_hospital(line, from + copulas)).then_some("hospitalised")
 }
 
-/// "taken to hospital", "rushed by ambulance to a nearby hospital", "treated in hospital".
+/// Returns whether somebody comes to a hospital: "taken to hospital", "rushed by ambulance to a nearby hospital",
+/// "treated in hospital".
 fn is_brought_to_hospital(line: &PieceLine<'_>, at: usize) -> bool {
     let is_hospital = |at: usize| matches!(line.word(at), "hospital" | "hospitals");
     let leads = |at: &usize| matches!(line.word(*at), "to" | "in" | "at");

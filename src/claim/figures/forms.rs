@@ -74,7 +74,8 @@ fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> 
     Some(found)
 }
 
-/// "aged 45", "aged between 5 and 11", "under the age of 12".
+/// Returns whether a number is an age by the words before it: "aged 45", "aged between 5 and 11", "under the age of
+/// 12".
 fn is_aged(line: &PieceLine<'_>, at: usize) -> bool {
     let from =
         at - usize::from(matches!(line.before(at), "between" | "of" | "from" | "about" | "around" | "just" | "only"));
@@ -94,7 +95,7 @@ fn aged(line: &PieceLine<'_>, at: usize, number: &Number) -> FigureDraft {
     found
 }
 
-/// "Ann Lee, 45, said", "Ann Lee (45)": between marks, right behind a name.
+/// Returns whether a number is an age, between marks right behind a name: "Ann Lee, 45, said", "Ann Lee (45)".
 fn is_age_of_a_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let Some(name) = at.checked_sub(2) else { return false };
     let closed = match (line.char(at - 1), line.char(number.next)) {
@@ -149,7 +150,7 @@ fn score(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
     Some(found)
 }
 
-/// A score stands alone: no unit or counted noun comes after it.
+/// Returns whether a score may end here: it stands alone, without a unit or a counted noun after it.
 fn ends_score(line: &PieceLine<'_>, at: usize) -> bool {
     let counted = line.is_word(at) && super::counted::is_plural_noun(line.word(at));
     let glued = line.is_glued(at) && (line.is_word(at) || line.is_hyphen(at) || matches!(line.char(at), '%' | '°'));

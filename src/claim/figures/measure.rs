@@ -98,7 +98,8 @@ const WEIGH_REACH: usize = 7;
 /// Words behind an amount among which money shows that it is money: "12 pounds of unpaid tax".
 const MONEY_REACH: usize = 3;
 
-/// "12 pounds of cheese", "weighs 12 pounds"; "lost 12 pounds in a month" is left to money.
+/// Returns whether pounds are a weight: "12 pounds of cheese", "weighs 12 pounds"; "lost 12 pounds in a month" is left
+/// to money.
 fn is_weight(line: &PieceLine<'_>, amount: usize, after: usize) -> bool {
     let heavy = matches!(line.word(after), "heavier" | "lighter" | "overweight" | "heavy");
     let of = line.word(after) == "of" && !is_money(line, past_determiner(line, after + 1));
@@ -117,7 +118,8 @@ fn is_attribute(line: &PieceLine<'_>, amount: usize, after: usize) -> bool {
     line.is_hyphen(amount) || line.word(after - 1) == "pound"
 }
 
-/// "a 12-pound cat", but "a 10-pound note", "a 10-pound parking fine" and "a three-million-pound hall".
+/// Returns whether a number of pounds before a noun is a weight: "a 12-pound cat", but not "a 10-pound note", "a
+/// 10-pound parking fine" or "a three-million-pound hall".
 fn is_heavy(line: &PieceLine<'_>, amount: usize, after: usize) -> bool {
     let scaled = matches!(numbers::table::of(line.before(amount)), Some(numbers::table::Word::Scale(_)));
     !scaled && line.is_word(after) && !is_listed(STOPS, line.word(after)) && !is_money(line, after)
@@ -162,7 +164,8 @@ pub(super) fn range(line: &PieceLine<'_>, draft: &mut FigureDraft, low: &Number)
 /// How many times as large a level is, at the least, as what it moved by, where neither verb nor unit tells them apart.
 const LEVEL_SHARE: f64 = 5.0;
 
-/// "fell $1.2m to $23.5m", "shrank by 2,300 to 19,500": how far it moved and where to.
+/// Returns whether two numbers say how far something moved and where to: "fell $1.2m to $23.5m", "shrank by 2,300 to
+/// 19,500".
 ///
 /// "Rose 3 to 5 percent", "lost $2 million to $3 million" and "cut by 300 to 400" are ranges.
 fn is_moved_to(line: &PieceLine<'_>, draft: &FigureDraft, other: Option<&str>, times: f64) -> bool {
@@ -193,7 +196,8 @@ fn joint(line: &PieceLine<'_>, draft: &FigureDraft, between: bool) -> Option<usi
     joined.then_some(at + 1)
 }
 
-/// "rose from 10 to 15" tells two figures, "ranging from 10 to 15" and, where a sentence begins, "From 10 to 15 houses" one range.
+/// Returns whether "from" before a number parts two figures: "rose from 10 to 15", but not "ranging from 10 to 15" or,
+/// where a sentence begins, "From 10 to 15 houses", which are one range.
 fn from_before(line: &PieceLine<'_>, start: usize) -> bool {
     let before = start.checked_sub(2);
     let ranging = before.is_none_or(|at| line.word(at).starts_with("rang") || line.raw(at) == ".");

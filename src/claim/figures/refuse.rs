@@ -15,6 +15,7 @@ use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
 use crate::model::{Bound, month_named};
 use crate::text::rule_table::is_listed;
+use crate::text::without_possessive;
 
 /// Steps over `14:32` and `9/11`, and what hangs on them.
 pub(super) fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
@@ -52,7 +53,7 @@ pub(super) fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Opti
     dated.then(|| chain_end(line, number.next))
 }
 
-/// "F16", "F-16", "Covid-19", "#12", "5G", "737MAX", "20s".
+/// Returns whether a number is part of a name: "F16", "F-16", "Covid-19", "#12", "5G", "737MAX", "20s".
 fn is_part_of_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let before = at.checked_sub(1).filter(|_| line.is_glued(at));
     let behind_word = before.is_some_and(|before| match line.kind(before) {
@@ -68,12 +69,12 @@ fn is_part_of_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     behind_word || glued_word && !unit || is_named_after(line, next)
 }
 
-/// "7-Eleven", "3-D", "737-Max": a hyphen and a capital.
+/// Returns whether a hyphen and a capital make a name of a number: "7-Eleven", "3-D", "737-Max".
 fn is_named_after(line: &PieceLine<'_>, next: usize) -> bool {
     line.is_hyphen(next) && line.is_glued(next) && line.is_glued(next + 1) && line.is_capital(next + 1)
 }
 
-/// "020 7946 0123", "+44 20 …", "555-0123", "call 116 123".
+/// Returns whether the digits are a telephone number: "020 7946 0123", "+44 20 …", "555-0123", "call 116 123".
 fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
     let raw = line.raw(at);
     let zero = raw.len() > 1 && raw.starts_with('0') && !raw.starts_with("0.");
@@ -103,14 +104,14 @@ fn phone_end(line: &PieceLine<'_>, mut at: usize) -> usize {
     }
 }
 
-/// "7pm", "7 a.m.", "0800 GMT", "10 o'clock".
+/// Returns whether a number is a time of day: "7pm", "7 a.m.", "0800 GMT", "10 o'clock".
 fn is_clock(line: &PieceLine<'_>, next: usize) -> bool {
     let rest = line.rest(next);
     let half_day = rest.starts_with("a.m") || rest.starts_with("p.m");
     half_day || is_listed(CLOCK_WORDS, line.word(next))
 }
 
-/// "2025-04-24", "05/03/2020", "2019-20", "6-4-2".
+/// Returns whether a number stands in a chain of them, as dates do: "2025-04-24", "05/03/2020", "2019-20", "6-4-2".
 fn is_date_chain(line: &PieceLine<'_>, next: usize) -> bool {
     let first = chain_end(line, next);
     let season = line.raw(next - 1).len() == 4
@@ -135,9 +136,7 @@ fn ordinal(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let after = line.word(line.past_hyphen(number.next));
     let in_name = line.is_word(at) && line.is_capital(at) && at > 0
         || line.is_capital(number.next) && line.char(number.next) != 'I';
-    let counts = is_listed(BEFORE_ORDINAL, line.before(at))
-        || line.before(at).ends_with("'s")
-        || line.before(at).ends_with("’s");
+    let counts = is_listed(BEFORE_ORDINAL, line.before(at)) || without_possessive(line.before(at)) != line.before(at);
     let ends = !line.is_word(number.next) && !line.is_hyphen(number.next);
     let placed = counts || line.is_hyphen(at.wrapping_sub(1)) || !line.is_word(at);
     let loose_first =
@@ -155,7 +154,8 @@ fn ordinal(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     refused.then_some(number.next)
 }
 
-/// "Chapter Three", "day one", "one of them", "no one", "Group of Seven", "zero tolerance".
+/// Returns whether a number in words counts nothing: "Chapter Three", "day one", "one of them", "no one", "Group of
+/// Seven", "zero tolerance".
 fn is_word_label(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let after = line.word(line.past_hyphen(number.next));
     let one = number.value <= 1.0 && number.next == at + 1;
@@ -169,7 +169,7 @@ fn is_word_label(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     }
 }
 
-/// "one person", "one dead", "one million" but not "one of", "one another", "this one".
+/// Returns whether "one" counts: "one person", "one dead", "one million", but not "one of", "one another", "this one".
 fn counts_one(line: &PieceLine<'_>, at: usize, after: &str) -> bool {
     if is_listed(NOT_BEFORE_ONE, line.before(at)) || is_listed(NOT_AFTER_ONE, after) {
         return false;
@@ -183,7 +183,7 @@ fn counts_one(line: &PieceLine<'_>, at: usize, after: &str) -> bool {
         || super::measure::unit_at(line, line.past_hyphen(at + 1)).is_some()
 }
 
-/// "half-time", "the second half", "half of" is a share, "a half marathon" is none.
+/// Returns whether "half" is no share: "half-time", "the second half", "a half marathon"; "half of" is one.
 fn is_no_share(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let after = line.word(number.next);
     if line.word(number.next - 1) != "half" {
@@ -230,7 +230,8 @@ fn number_at(line: &PieceLine<'_>, draft: &FigureDraft, number: &Number) -> usiz
     at
 }
 
-/// Four digits that name a year: "in 2019", "the 2012 Games", but "1,900 jobs" and "more than 2000 people".
+/// Returns whether four digits name a year: "in 2019", "the 2012 Games", but not "1,900 jobs" or "more than 2000
+/// people".
 fn is_year(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number) -> bool {
     if line.raw(at).len() != 4 || number.next != at + 1 || !(1100.0..2100.0).contains(&number.value) {
         return false;
@@ -241,7 +242,7 @@ fn is_year(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number
     !people || dated && !bounded
 }
 
-/// "1. Introduction", "2) Wash your hands", a footnote "(3)".
+/// Returns whether a number only numbers a list: "1. Introduction", "2) Wash your hands", a footnote "(3)".
 fn is_list_number(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     let opens = at == 0 && matches!(line.char(number.next), '.' | ')' | ':') && number.next + 1 < line.len().max(2);
     let note = matches!(line.before(at), "(" | "[") && matches!(line.char(number.next), ')' | ']');
@@ -251,7 +252,7 @@ fn is_list_number(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
     opens || note || inline
 }
 
-/// "Chapter 3", "No. 10", "Boeing 737", "phase two".
+/// Returns whether a number is a label: "Chapter 3", "No. 10", "Boeing 737", "phase two".
 fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Number, title_case: bool) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let number_sign = line.char(before) == '.' && before > 0 && is_listed(NUMBER_SIGNS, line.word(before - 1));
@@ -271,7 +272,7 @@ fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Numbe
         && month_named(line.word(before)).is_none()
 }
 
-/// "10 Downing Street", "1600 Pennsylvania Avenue".
+/// Returns whether a number belongs to an address: "10 Downing Street", "1600 Pennsylvania Avenue".
 fn is_address(line: &PieceLine<'_>, next: usize) -> bool {
     let mut at = next;
     while at < next + 4 && line.is_capital(at) {
@@ -283,7 +284,8 @@ fn is_address(line: &PieceLine<'_>, next: usize) -> bool {
     false
 }
 
-/// "the Big Ten", "Group of Seven", "Ocean's Eleven": a number word with a capital inside a sentence.
+/// Returns whether a number word with a capital inside a sentence belongs to a name: "the Big Ten", "Group of Seven",
+/// "Ocean's Eleven".
 fn is_named_number(line: &PieceLine<'_>, at: usize, counted: bool, title_case: bool) -> bool {
     let starts =
         at == 0 || matches!(line.char(at - 1), ':' | '"' | '“' | '‘' | '\'' | '.' | '?' | '!' | '-' | '–' | '—' | '(');

@@ -65,7 +65,7 @@ pub fn plain_unit(figure: &Figure) -> (f64, Option<&str>) {
     }
 }
 
-/// A bare count and a count of people may be the same; other units may not.
+/// Returns whether two units may be the same: those of a bare count and a count of people may, other two may not.
 fn units_agree(a: Option<&str>, b: Option<&str>) -> bool {
     a == b || matches!((a, b), (None, Some("people")) | (Some("people"), None))
 }

@@ -12,6 +12,7 @@ use super::organizations_table::{self, SUFFIXES};
 use super::titles_table::{self, NO_NAMES};
 use super::variants::is_everyday_form;
 use super::{Gender, are_aliases, fold, is_acronym, same_word};
+use crate::text::without_possessive;
 
 /// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
 pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
@@ -79,7 +80,8 @@ impl TitledName {
         Self { words: all, is_addressed }
     }
 
-    /// "Mr Healey" and "Healey" are "John Healey"; two different first names are two people.
+    /// Returns whether a name is the end of a longer one: "Mr Healey" and "Healey" are "John Healey"; two different
+    /// first names are two people.
     fn is_part_of(&self, long: &Self) -> bool {
         let is_shorter = self.words.len() < long.words.len() && self.words.len() == 1;
         long.words.ends_with(&self.words) && (self.is_addressed || is_shorter)
@@ -130,6 +132,20 @@ pub(crate) fn name_words(name: &str) -> Vec<String> {
     NameWords::of(&name.to_lowercase()).words
 }
 
+/// Returns whether two names with the same first names have surnames one letter apart: "Tina Foss", "Tina Voss".
+///
+/// They are two people, as [`is_same_name`] says; one may be the other misspelt only where one writer put it in its place.
+pub(crate) fn is_spelt_otherwise(a: &str, b: &str) -> bool {
+    let split = |name| <str>::rsplit_once(name, ' ');
+    let (Some((first_a, last_a)), Some((first_b, last_b))) = (split(a), split(b)) else { return false };
+    first_a == first_b && strsim::levenshtein(last_a, last_b) <= 1
+}
+
+/// Returns the last word of a name, by which people are listed: "Lee" of "Ann Lee".
+pub(crate) fn surname(name: &str) -> &str {
+    name.split_whitespace().last().unwrap_or_default()
+}
+
 /// The words of a name that tell whose it is.
 struct NameWords {
     words: Vec<String>,
@@ -155,10 +171,6 @@ impl NameWords {
         let gender = titled.or_else(|| own.split_last()?.1.first().and_then(|first| first_names_table::gender(first)));
         Self { words: own.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect(), gender }
     }
-}
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn without_article(name: &str) -> &str {
@@ -273,6 +285,20 @@ mod tests {
             ("Lee", ""),
         ] {
             check(a, b, false);
+        }
+    }
+
+    #[test]
+    fn one_letter_makes_another_name_that_may_be_a_misspelling() {
+        for (a, b, may_be) in [
+            ("Tina Foss", "Tina Voss", true),
+            ("John Clark", "John Clarke", true),
+            ("Ann Foss", "Tina Voss", false),
+            ("Foss", "Voss", false),
+            ("Tina Foss", "Tina Hale", false),
+        ] {
+            assert_eq!(is_spelt_otherwise(a, b), may_be, "{a} / {b}");
+            assert!(!is_same_name(a, b), "{a} / {b}");
         }
     }
 

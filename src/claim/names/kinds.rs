@@ -68,12 +68,13 @@ fn gender(document: &Document<'_>, tokens: &Range<usize>, title: Option<Title>) 
     title.and_then(Title::gender).or_else(|| first_names_table::gender(document.norm(tokens.start)))
 }
 
-/// "the World Cup": people bear no article.
+/// Returns whether a name has an article, which people bear none of: "the World Cup".
 fn behind_article(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     tokens.start.checked_sub(1).is_some_and(|before| matches!(document.norm(before), "the" | "a" | "an"))
 }
 
-/// "Google Science Fair", "Larkfield Festival": an event or work, or led by a place or firm.
+/// Returns whether a name is that of an event or a work, or led by a place or firm: "Google Science Fair", "Larkfield
+/// Festival".
 fn is_thing_like(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     let (first, last) = (document.norm(tokens.start), document.norm(tokens.end - 1));
     is_thing(last)
@@ -87,13 +88,13 @@ pub(super) fn is_thing(norm: &str) -> bool {
     organizations_table::THINGS.binary_search(&norm).is_ok()
 }
 
-/// "NATO", "WHO", "A&E"
+/// Returns whether a word is made of capitals: "NATO", "WHO", "A&E".
 pub(crate) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&') || c.is_ascii_digit())
 }
 
-/// "in Larkfield", "near Ostrava": a lone word behind a preposition of place.
+/// Returns whether a lone word stands behind a preposition of place: "in Larkfield", "near Ostrava".
 fn is_located(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     tokens.start.checked_sub(1).is_some_and(|before| {
         matches!(document.norm(before), "in" | "near" | "outside" | "across" | "throughout" | "toward" | "towards")

@@ -28,7 +28,7 @@ mod variants_table;
 
 use crate::model::Document;
 
-pub(crate) use compare::{is_named_the_same, is_same_name, name_words};
+pub(crate) use compare::{is_named_the_same, is_same_name, is_spelt_otherwise, name_words, surname};
 pub(crate) use kinds::is_acronym;
 pub(crate) use name::{Gender, Name, written};
 pub(crate) use roles::role_noun;

@@ -96,7 +96,8 @@ fn add_place(tokens: Range<usize>, sentence: usize, names: &mut Vec<Name>) {
     names.push(Name { tokens, title, apposition, kind: EntityKind::Place, is_sure: true, gender: None, sentence });
 }
 
-/// "the Church", "Syrian", a lone capital that the tagger takes for another word.
+/// Returns whether words with a capital name nobody: "the Church", "Syrian", a lone capital that the tagger takes for
+/// another word.
 fn is_no_name(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     let norm = document.norm(tokens.start);
     let upos = document.tokens[tokens.start].upos;
@@ -163,7 +164,7 @@ fn role_before(document: &Document<'_>, name: &Range<usize>) -> Range<usize> {
     start..last + 1
 }
 
-/// Words inside a role: "prime", "foreign", "deputy", "UK".
+/// Returns whether a word may stand inside a role: "prime", "foreign", "deputy", "UK".
 fn is_modifier(document: &Document<'_>, token: usize) -> bool {
     let norm = document.norm(token);
     is_title(document, token) || titles_table::MODIFIERS.binary_search(&norm).is_ok() || places_table::is_known(norm)

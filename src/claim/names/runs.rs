@@ -273,14 +273,15 @@ fn is_hyphen_within(document: &Document<'_>, token: usize, limit: usize) -> bool
     token + 1 < limit && document.norm(token) == "-" && is_glued(document, token) && is_glued(document, token + 1)
 }
 
-/// "Bank of England", "Ministry of Defence" but not "Smith of London".
+/// Returns whether "of" joins two parts of a name: "Bank of England", "Ministry of Defence", but not "Smith of London".
 fn joins_with_of(document: &Document<'_>, before: usize) -> bool {
     super::organizations_table::is_head(document.norm(before))
         || places_table::is_place_word(document.norm(before))
         || titles_table::of(document.norm(before)).is_some()
 }
 
-/// "Department for Transport", "Ministry of Justice and Security".
+/// Returns whether "and" or "for" joins two parts of a name: "Department for Transport", "Ministry of Justice and
+/// Security".
 fn joins_with_and(document: &Document<'_>, before: usize, joint: &str) -> bool {
     match joint {
         "for" => super::organizations_table::is_head(document.norm(before)),

@@ -11,7 +11,7 @@ mod table;
 
 use std::sync::LazyLock;
 
-use crate::model::{Document, Notice, NoticeKind, Role, Span, is_month, is_weekday};
+use crate::model::{ABBREVIATIONS, Document, Notice, NoticeKind, Role, Span, is_day_by_today, is_month, is_weekday};
 use crate::text::rule_table::rows;
 use table::{Label, NoticePhrase};
 
@@ -69,7 +69,7 @@ fn may_begin(words: &str) -> bool {
     first.is_some_and(|first| OPENINGS.binary_search(&first).is_ok()) || within_phrase(words)
 }
 
-/// The phrases that may stand inside a sentence hold one of these.
+/// Returns whether a sentence holds one of the words without which no phrase stands inside it.
 fn within_phrase(words: &str) -> bool {
     words.contains("version") || words.contains("editing error")
 }
@@ -147,9 +147,10 @@ fn ends_label(label: &Label, rest: &str) -> bool {
 
 /// Returns whether words in lower case hold a date or a clock time, or a part of one.
 fn names_date(words: &str) -> bool {
+    let is_zone = |part: &str| ABBREVIATIONS.iter().any(|row| row.name.eq_ignore_ascii_case(part));
     let mut parts = words.split(|c: char| !c.is_alphanumeric());
     words.contains(|c: char| c.is_ascii_digit())
-        || parts.any(|part| is_weekday(part) || is_month(part) || table::DATE_WORDS.contains(&part))
+        || parts.any(|part| is_weekday(part) || is_month(part) || is_day_by_today(part) || is_zone(part))
 }
 
 /// Finds the bracket that closes a label set in brackets: "(Update 3 May) The road is open".

@@ -148,6 +148,3 @@ pub(super) static KINDS: &[(&str, NoticeKind, &str)] = &[
     ("to correct|corrected|incorrect|misstated|misidentified|wrongly|inaccurate|mistaken|erroneous|an error", Correction, "Editor's note: the first version misstated the sum."),
     ("updated to|updated with", Update, "Editor's note: the story was updated with the club's answer."),
 ];
-
-/// Words that date a note, besides names of days and months.
-pub(super) const DATE_WORDS: &[&str] = &["today", "yesterday", "gmt", "bst", "utc", "est", "edt"];

@@ -116,12 +116,12 @@ fn scaled(line: &PieceLine<'_>, mut number: Number) -> Number {
     number
 }
 
-/// "1.2 bn", "5 mn", "3 tn".
+/// Returns whether a short scale stands apart from its number: "1.2 bn", "5 mn", "3 tn".
 fn is_spaced_short_scale(line: &PieceLine<'_>, at: usize) -> bool {
     table::SPACED_SHORT_SCALES.binary_search(&line.word(at)).is_ok()
 }
 
-/// "a 30m wall", "100m away": metres where millions make no sense.
+/// Returns whether "m" is metres, where millions make no sense: "a 30m wall", "100m away".
 pub(crate) fn is_metres(line: &PieceLine<'_>, at: usize) -> bool {
     let after = line.past_hyphen(at + 1);
     line.raw(at) == "m" && table::AFTER_METRES.binary_search(&line.word(after)).is_ok()
@@ -211,7 +211,8 @@ fn cardinal(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     Some(number)
 }
 
-/// "five thousand, six hundred", but not "five thousand, six of them".
+/// Returns whether a number in words goes on behind a comma: "five thousand, six hundred", but not "five thousand, six
+/// of them".
 fn goes_on_behind_comma(line: &PieceLine<'_>, at: usize) -> bool {
     let word = |at: usize| table::of(line.word(at));
     line.char(at) == ','
@@ -231,7 +232,8 @@ fn with_decimal(line: &PieceLine<'_>, number: Number) -> Option<Number> {
     (number.next + 1 < next).then(|| Number::new(value, next, NumberForm::Words))
 }
 
-/// "twenty-five" but not "ten five" and not "twenty fifteen", which is a year.
+/// Returns whether two words are one number: "twenty-five", but not "ten five", and not "twenty fifteen", which is a
+/// year.
 fn fits(last: Option<Word>, value: f64) -> bool {
     !matches!(last, Some(Word::Ten(_))) || value < 10.0
 }
@@ -290,7 +292,7 @@ fn after_article(line: &PieceLine<'_>, at: usize) -> Option<Number> {
     }
 }
 
-/// "a third of", "rose by a fifth." but not "a third man".
+/// Returns whether an ordinal before this word is a share: "a third of", "rose by a fifth.", but not "a third man".
 fn ends_share(line: &PieceLine<'_>, at: usize) -> bool {
     match line.kind(at) {
         Some(PieceKind::Word) => matches!(

@@ -175,7 +175,7 @@ fn redirect_to(link: &str) -> io::Result<(TempDir, PathBuf)> {
     Ok((folder, file))
 }
 
-/// Opens a file with the system's own means.
+/// Opens a file with the system's own means; returns whether that began.
 fn is_opened(file: &Path) -> bool {
     let (program, before): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),

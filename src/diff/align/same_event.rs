@@ -13,6 +13,7 @@ use super::pairing::Partners;
 use super::sentence_words::SentenceWords;
 use crate::claim::certainty::strength_of;
 use crate::model::{Document, Rel, Upos};
+use crate::text::is_empty_verb;
 
 /// Longest gap, in sentences of one side; in a longer one, several sentences may share subject and verb.
 const LONGEST_GAP: usize = 8;
@@ -71,11 +72,7 @@ fn event_of(document: &Document<'_>, subject: usize) -> Option<u64> {
     let verb = document.tokens[subject].head;
     let is_thing = matches!(document.tokens[subject].upos, Upos::Noun | Upos::Propn);
     let reports = strength_of(document.norm(verb)).is_some();
-    let is_common = matches!(
-        document.lemma(verb),
-        "be" | "become" | "come" | "do" | "get" | "go" | "have" | "make" | "say" | "take" | "tell"
-    );
-    if !is_thing || document.tokens[verb].upos != Upos::Verb || reports || is_common {
+    if !is_thing || document.tokens[verb].upos != Upos::Verb || reports || is_empty_verb(document.lemma(verb)) {
         return None;
     }
     let mut hasher = FxHasher::default();

@@ -14,9 +14,9 @@ use crate::claim::figures::{plain_value, same_amount, same_quantity};
 use crate::diff::facets::polarity::is_negator;
 use crate::diff::lexicon::phrases::{KnownPhrase, LONGEST, Sense, SetKind, phrases_in};
 use crate::diff::slots::SlotText;
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Analysis, Document, Figure, Span, Timex, Upos};
 use crate::text::dateline;
+use crate::text::is_function_word;
 
 /// What a token contributes to what its text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -181,7 +181,7 @@ fn without_subjects(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) 
     }
 }
 
-/// "will" and "would" say the same on the two sides of "said".
+/// Returns whether "will" has become "would" or the reverse on the two sides of "said", which say the same.
 fn is_shift_of_tense(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let words = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().map(|at| piece.norm(at).to_owned()).collect::<Vec<_>>()
@@ -192,7 +192,7 @@ fn is_shift_of_tense(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     shifted && conditional(&edit.a) == conditional(&edit.b)
 }
 
-/// "asked if" is "asked whether".
+/// Returns whether "if" has become "whether" or the reverse: "asked if" is "asked whether".
 fn is_indirect_question(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let only = |piece: &PassageSide<'_>, places: &Range<usize>| -> Option<String> {
         (places.len() == 1).then(|| piece.norm(places.start).to_owned())
@@ -201,7 +201,7 @@ fn is_indirect_question(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     matches!((old.as_deref(), new.as_deref()), (Some("if"), Some("whether")) | (Some("whether"), Some("if")))
 }
 
-/// "If approved, the line would cut": without the condition, "would" has become "will".
+/// Returns whether "would" has become "will" because its condition is gone: "If approved, the line would cut".
 fn is_freed_of_condition(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let conditional = |piece: &PassageSide<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
     let only = |piece: &PassageSide<'_>, places: &Range<usize>, word: &str| {
@@ -215,7 +215,8 @@ fn is_freed_of_condition(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
             && conditional(&edit.b)
 }
 
-/// How sure somebody is: "very likely" > "likely", "medium confidence" > "high confidence".
+/// Explains a change of how sure somebody is: "very likely" > "likely", "medium confidence" > "high confidence"; returns
+/// whether it is one.
 fn degree(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) -> bool {
     let names = |piece: &PassageSide<'_>, at: usize| SURENESS.iter().any(|(word, _)| *word == piece.norm(at));
     let grades = |piece: &PassageSide<'_>, places: &Range<usize>| {
@@ -236,7 +237,7 @@ fn degree(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk
     is_degree
 }
 
-/// A day that lay ahead has passed: "closes on 14 March" > "closed on 14 March".
+/// Returns whether a day that lay ahead has passed: "closes on 14 March" > "closed on 14 March".
 fn came_about(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) -> bool {
     let ([old, new], (1, 1)) = ([hunk.old.start, hunk.new.start], (hunk.old.len(), hunk.new.len())) else {
         return false;
@@ -282,7 +283,7 @@ fn with_day(piece: &PassageSide<'_>, verb: usize) -> Option<Range<usize>> {
         .map(|places| verb..places.end)
 }
 
-/// "may" is "can" where it allows: "visitors may enter".
+/// Returns whether "may" allows, as "can" does: "visitors may enter".
 fn is_permission(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     matches!(
         (edit.a.text(&hunk.old), edit.b.text(&hunk.new)),

@@ -110,7 +110,7 @@ fn is_day_of_version(
     let mut says = false;
     // What was not said on that day may have happened on the day before.
     for _ in 0..4 {
-        says |= document.lemma(at) == "say" || strength_of(document.norm(at)).is_some();
+        says |= strength_of(document.norm(at)).is_some();
         at = document.tokens[at].head;
     }
     says && named.is_some() && named == other.day && timex.kind == TimexType::Date
@@ -196,7 +196,7 @@ fn plain_time(words: &str) -> Vec<&str> {
     if plain.is_empty() { words.split_whitespace().collect() } else { plain }
 }
 
-/// "now", "recently", "soon" name no time that could be another.
+/// Returns whether words name no time that could be another: "now", "recently", "soon".
 fn is_loose(timex: &Timex) -> bool {
     timex.value.ends_with("_REF")
 }
@@ -218,7 +218,7 @@ fn is_vaguer(a: &Timex, b: &Timex) -> bool {
     is_moment(a) && is_moment(b) && precision(b) < precision(a) && !b.value.is_empty() && starts(&a.value, &b.value)
 }
 
-/// "May 22" says less than "May 22, 1974", also where neither can be placed.
+/// Returns whether a time says less than another, also where neither can be placed: "May 22" and "May 22, 1974".
 fn says_less((one, few): (&PassageSide<'_>, &Range<usize>), (other, many): (&PassageSide<'_>, &Range<usize>)) -> bool {
     let words = |piece: &PassageSide<'_>, places: &Range<usize>| -> Vec<String> {
         let words = places.clone().map(|at| piece.norm(at));

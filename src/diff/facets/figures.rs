@@ -138,7 +138,8 @@ fn in_denial(edit: &EditedPassage<'_>, pairing: &ValuePairing, a: &[Range<usize>
     edit.hunks.iter().any(|hunk| holds(hunk) && replaces(hunk) && polarity::is_turned(edit, hunk))
 }
 
-/// A place in a row that only one side has belongs to the words it came with: "the guide", "a second guide, …".
+/// Returns whether a place in a row that only one side has belongs to the words it came with: "the guide", "a second
+/// guide, …".
 fn in_phrase(
     edit: &EditedPassage<'_>,
     pairing: &ValuePairing,

@@ -42,7 +42,7 @@ const DONE: &[DoneRow] = &[
 /// Most words between a verb and the word that governs it.
 const NEAR: usize = 3;
 
-/// Explains a hunk in which a deed that was open is done, or one that was done is open.
+/// Explains a hunk in which a deed that was open is done, or one that was done is open; returns whether it is one.
 pub(super) fn explain(
     edit: &mut EditedPassage<'_>,
     found: &mut Vec<FoundFacet>,

@@ -40,13 +40,15 @@ fn replaced(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, a: &Range
     edit.b.mark_explained(b);
 }
 
-/// A common word that opens the sentence and is spelt otherwise is no name: "Protestor", "Protester".
+/// Returns whether a common word that opens the sentence is only spelt otherwise, and no name: "Protestor",
+/// "Protester".
 fn is_common_word(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
     let (old, new) = (edit.a.text(a).to_lowercase(), edit.b.text(b).to_lowercase());
     a.start == 0 && b.start == 0 && a.len() == 1 && b.len() == 1 && is_slip(&old, &new) && (knows(&old) || knows(&new))
 }
 
-/// A common word within a name, spelt wrong or in another number, makes no other name: "Harbour Comittee", "Relief Funds".
+/// Returns whether a common word within a name is only spelt wrong or in another number, which makes no other name:
+/// "Harbour Comittee", "Relief Funds".
 ///
 /// Of people every letter counts: Clarke is not Clark.
 fn is_misspelt(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -104,7 +106,8 @@ fn role(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) 
     edit.b.mark_explained(&b);
 }
 
-/// "The Defence Ministry" is "the ministry": the last word stands, nothing else is said.
+/// Returns whether one title is the last word of the other and nothing else is said: "The Defence Ministry" is "the
+/// ministry".
 fn is_shortened(old: &str, new: &str) -> bool {
     let words = |text: &str| {
         text.to_lowercase().split_whitespace().filter(|word| *word != "the").map(str::to_owned).collect::<Vec<_>>()
@@ -184,8 +187,7 @@ fn has_role(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 /// Returns whether the next matched word is a role: "foreign" in "foreign minister".
 fn before_role(piece: &PassageSide<'_>, place: usize) -> bool {
     place + 1 < piece.len() && piece.partner[place + 1].is_some() && ROLES.contains(&piece.norm(place + 1)) && {
-        piece.norm(place).chars().all(char::is_alphabetic)
-            && !crate::diff::words::stop_words_table::is_function_word(piece.norm(place))
+        piece.norm(place).chars().all(char::is_alphabetic) && !crate::text::is_function_word(piece.norm(place))
     }
 }
 

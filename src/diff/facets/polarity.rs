@@ -4,13 +4,14 @@
 
 use std::ops::Range;
 
-use super::polarity_table::{DENIALS, Denial, FAILING, NEGATORS, REJECTING};
+use super::polarity_table::{DENIALS, Denial, FAILING, REJECTING};
 use super::spelling::is_slip;
 use crate::claim::certainty::{are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
+use crate::text::negation_of;
 
 /// Which hunks to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -170,9 +171,7 @@ fn opposites(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
 /// Returns a reporting verb for which the other side has "denied": "said she knew", "denied she knew".
 pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usize> {
     let denies = |piece: &PassageSide<'_>, at: usize| piece.lemma(at) == "deny";
-    let asserts = |piece: &PassageSide<'_>, at: usize| {
-        !denies(piece, at) && (piece.lemma(at) == "say" || strength_of(piece.norm(at)).is_some())
-    };
+    let asserts = |piece: &PassageSide<'_>, at: usize| !denies(piece, at) && strength_of(piece.norm(at)).is_some();
     let has = |piece: &PassageSide<'_>, places: &Range<usize>, test: &dyn Fn(&PassageSide<'_>, usize) -> bool| {
         places.clone().find(|&at| !piece.explained[at] && test(piece, at))
     };
@@ -190,7 +189,7 @@ pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usi
 
 /// Returns whether a word, in lower case, denies what it stands with.
 pub(crate) fn is_negator(word: &str) -> bool {
-    NEGATORS.contains(&word)
+    negation_of(word).is_some()
 }
 
 #[cfg(test)]
@@ -200,6 +199,8 @@ mod tests {
     use crate::diff::changes::texts::VersionText;
     use crate::diff::words::interner::WordInterner;
     use crate::model::Setting;
+    use crate::text::NEGATIONS;
+    use crate::text::rule_table::needless_rows;
 
     /// Returns whether some word of a sentence begins a denial.
     fn denies(text: &str, denials: &[Denial]) -> bool {
@@ -208,6 +209,18 @@ mod tests {
         let read = VersionText::read(&mut interner, &side.text, side.setting);
         let piece = read.whole(&interner.classes);
         (0..piece.len()).any(|at| denial_at(&piece, at, denials).is_some())
+    }
+
+    #[test]
+    fn every_word_that_denies_turns_its_example_round() {
+        let turned = |row: &crate::text::NegationWord| {
+            let [plain, denied] = row.example.map(|text| read_side(None, text, Setting::default()));
+            let changes = crate::diff::compare(&plain, &denied).changes;
+            changes.iter().flat_map(|change| &change.facets).any(|facet| facet.kind == ChangeKind::Polarity)
+        };
+        let silent: Vec<_> = NEGATIONS.iter().filter(|row| !turned(row)).map(|row| row.word).collect();
+        assert_eq!(silent, [] as [&str; 0]);
+        assert!(needless_rows(NEGATIONS, turned).is_empty(), "{:?}", needless_rows(NEGATIONS, turned));
     }
 
     #[test]

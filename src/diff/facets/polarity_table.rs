@@ -38,10 +38,6 @@ pub(super) const REJECTING: &[&str] =
 /// Put before a verb, these deny it: "fails to show", "has yet to arrive".
 pub(super) const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
 
-/// Words that deny what they stand with.
-pub(super) const NEGATORS: &[&str] =
-    &["n't", "cannot", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "without"];
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
+use crate::text::negation_of;
 
 /// Explains a passage in which the same content words stand in another order.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -61,7 +62,7 @@ fn region(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) -> (Range<
 /// Returns the places of open words that carry content.
 fn telling(piece: &PassageSide<'_>) -> Vec<usize> {
     let light =
-        |word: &str| matches!(word, "not" | "n't" | "no" | "without" | "may" | "might" | "could" | "will" | "would");
+        |word: &str| negation_of(word).is_some() || matches!(word, "may" | "might" | "could" | "will" | "would");
     (0..piece.len())
         .filter(|&at| piece.is_open_at(at))
         .filter(|&at| matches!(piece.class(at), TokenClass::Content | TokenClass::Number) || light(piece.norm(at)))

@@ -68,7 +68,7 @@ fn by_grammar<'e>(piece: &PassageSide<'e>) -> Option<(&'e str, &'e str)> {
     let document = piece.document();
     let tokens = &document.tokens;
     let root = piece.tokens.iter().copied().find(|&token| tokens[token].rel == Rel::Root)?;
-    let says = strength_of(document.norm(root)).is_some() || document.lemma(root) == "say";
+    let says = strength_of(document.norm(root)).is_some();
     let inner = |&token: &usize| tokens[token].head == root && matches!(tokens[token].rel, Rel::Ccomp | Rel::Parataxis);
     let verb = if says { piece.tokens.iter().copied().find(inner)? } else { root };
     let subject =

@@ -15,6 +15,8 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
+use crate::text::reporting_verbs::{VerbForm, VerbMatch, is_surely_said, reporting_verb};
+use crate::text::reporting_verbs_table::SpeechRole;
 
 /// Explains other speakers of the same statement, and attributions that one side has.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -42,11 +44,14 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     }
 }
 
-/// "according to the ministry" is "the ministry said": cues alone come and go.
+/// Returns whether only the cue comes or goes: "according to the ministry" is "the ministry said".
 fn is_form_of_attribution(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let only_cue = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let words: Vec<&str> = places.clone().map(|at| piece.norm(at)).filter(|word| *word != ",").collect();
-        matches!(words[..], ["according", "to"] | ["said" | "says"])
+        match words[..] {
+            [word] => is_surely_said(word),
+            _ => words == ["according", "to"],
+        }
     };
     let comes = hunk.old.is_empty() && only_cue(&edit.b, &hunk.new);
     let goes = hunk.new.is_empty() && only_cue(&edit.a, &hunk.old);
@@ -185,9 +190,7 @@ fn is_same_speaker(
 fn is_attribution(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let words = places.clone().filter(|&at| piece.norm(at).chars().any(char::is_alphanumeric)).count();
     let reports = places.clone().any(|at| is_cue(piece, at)) || starts_citing(piece, places);
-    let negated = places
-        .clone()
-        .any(|at| matches!(piece.norm(at), "denied" | "denies" | "refused" | "declined" | "refuses" | "declines"));
+    let negated = places.clone().any(|at| reporting_verb(piece.norm(at)).is_some_and(VerbMatch::is_negative));
     let compares = places.clone().any(|at| piece.norm(at) == "than");
     // "according to" alone names nobody: the form of an attribution, not its source.
     let names = places.clone().any(|at| {
@@ -237,9 +240,15 @@ fn is_cue(piece: &PassageSide<'_>, place: usize) -> bool {
     !noun_use && !bids && (is_said(piece.norm(place)) || strength_of(piece.norm(place)).is_some() && is_verb())
 }
 
-/// Forms that a text without lemmas shows most.
+/// Returns whether a word attributes, with tags and without: "said", "told", "according".
 fn is_said(word: &str) -> bool {
-    matches!(word, "said" | "says" | "told" | "according")
+    word == "according" || is_surely_said(word)
+}
+
+/// Returns whether a word is the participle of an act of speech: "announced by the firm".
+fn is_spoken(word: &str) -> bool {
+    let spoken = |verb: VerbMatch| verb.form == VerbForm::Past && verb.plays(SpeechRole::SpeechEvent);
+    reporting_verb(word).is_some_and(spoken)
 }
 
 /// Returns whether a changed noun phrase stands where a source stands on both sides.
@@ -273,8 +282,7 @@ fn stands_as_source(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let first = places.start;
     let introduced = |at: usize| {
         let before = |back: usize| piece.norm(first.wrapping_sub(back));
-        before(at + 1) == "according" && before(at) == "to"
-            || before(at) == "by" && matches!(before(at + 1), "told" | "said" | "reported" | "announced")
+        before(at + 1) == "according" && before(at) == "to" || before(at) == "by" && is_spoken(before(at + 1))
     };
     let by_preposition = introduced(1)
         || introduced(2) && matches!(piece.norm(first.wrapping_sub(1)), "the" | "a" | "an" | "her" | "his");

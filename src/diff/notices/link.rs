@@ -9,10 +9,11 @@ use rustc_hash::FxHashSet;
 
 use crate::claim::figures::same_amount;
 use crate::diff::lexicon::base_forms;
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{
     Action, Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Span, Weight,
 };
+use crate::text::is_function_word;
+use crate::text::without_possessive;
 
 /// Returns whether a note of this kind admits that something was wrong or unclear.
 pub(crate) fn admits(kind: NoticeKind) -> bool {
@@ -142,7 +143,7 @@ fn tells_response(new: &Side<'_>, notice: &NoticeWords<'_>, change: &Change) -> 
 const RESPONSES: &[&str] =
     &["comment", "comments", "reaction", "reactions", "remarks", "reply", "response", "responses", "statement"];
 
-/// The same number, in the same unit where the note names one.
+/// Returns whether a figure has the number, and the unit where the note names one.
 fn has_value(noted: &Figure, own: &Figure) -> bool {
     let bare = noted.unit.is_none() || noted.unit.as_deref() == Some("people");
     same_amount(noted, own) || bare && (noted.value - own.value).abs() < 1e-9 * own.value.abs().max(1.0)
@@ -206,7 +207,7 @@ const KIND_WORDS: &[(ChangeKind, &[&str])] = &[
 fn content_words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’')))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        .map(|word| word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned())
+        .map(|word| without_possessive(&word).to_owned())
         .filter(|word| !word.is_empty() && !is_function_word(word) && !COMMON_IN_NOTES.contains(&word.as_str()))
         .collect::<Vec<_>>()
         .into_iter()

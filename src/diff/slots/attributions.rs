@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::names::{are_aliases, is_acronym};
 use crate::diff::lexicon::{Relation, relation};
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Span, Statement, Upos};
+use crate::text::is_function_word;
 
 /// Fewest words that what is said and its counterpart share.
 const FEWEST_SHARED: usize = 3;

@@ -2,8 +2,8 @@
 
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::figures::plain_value;
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Figure, Rel, Upos};
+use crate::text::is_function_word;
 
 /// Returns the things that each figure tells of, with its value.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {

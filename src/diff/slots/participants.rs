@@ -32,7 +32,7 @@ fn is_in_full_sentence(text: &SlotText<'_>, at: usize) -> bool {
 /// Returns the part that a dependent of a verb has.
 fn part(text: &SlotText<'_>, verb: usize, at: usize) -> Option<&'static str> {
     let document = &text.analysis.document;
-    let passive = is_passive(text, verb);
+    let passive = text.tree.is_passive(&text.analysis.document, verb);
     match document.tokens[at].rel {
         Rel::Nsubj if passive => Some("patient"),
         Rel::Nsubj => Some("agent"),
@@ -50,16 +50,6 @@ fn part(text: &SlotText<'_>, verb: usize, at: usize) -> Option<&'static str> {
         }
         _ => None,
     }
-}
-
-/// Returns whether a verb stands in the passive: "was sold", "the estate sold by"; "the time the tunnel has flooded" is active.
-fn is_passive(text: &SlotText<'_>, verb: usize) -> bool {
-    let document = &text.analysis.document;
-    let has = |rel: Rel| text.tree.dependents(verb).any(|at| document.tokens[at].rel == rel);
-    let mut helped = text.tree.dependents(verb).filter(|&at| document.tokens[at].rel == Rel::Aux);
-    document.tokens[verb].penn == "VBN"
-        && (document.tokens[verb].rel == Rel::Acl && !has(Rel::Nsubj) && !has(Rel::Aux)
-            || helped.any(|at| matches!(document.norm(at), "be" | "been" | "being" | "is" | "are" | "was" | "were")))
 }
 
 /// Returns the name that a noun phrase is known by: its head, or the name before or after it.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Analysis, Rel, Span, TimexType, Upos, touching};
 use crate::text::Tree;
+use crate::text::is_function_word;
 
 /// One thing that a text says of a subject.
 pub(super) struct Slot {

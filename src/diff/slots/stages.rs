@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::denial::has_denial;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::events::is_denial;
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Rel, Upos};
+use crate::text::is_function_word;
 
 /// Verbs that say little by themselves: what they say lies in their object.
 const LIGHT: &[&str] = &[

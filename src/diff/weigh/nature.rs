@@ -8,8 +8,8 @@
 
 use super::nature_table::{COUNTS_TO_COME, FIXED, OTHERWISE, PLANNED, REVISED, RUNNING, RUNNING_COUNTS, TIMES};
 use crate::claim::figures::same_amount;
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{Action, Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
+use crate::text::is_function_word;
 use crate::text::rule_table::rows;
 
 /// Sets the nature of every material change.
@@ -209,7 +209,7 @@ impl<'p> TimeSignals<'p> {
         named && after.starts_with(',') && bare && figure.value < AGE_LIMIT && figure.value.fract() == 0.0
     }
 
-    /// Both versions name the same moment by which it was so: "by nightfall".
+    /// Returns whether both versions name the same moment by which it was so: "by nightfall".
     fn same_moment(&self) -> bool {
         let by = |text: &str| {
             text.split(" by ")
@@ -220,7 +220,7 @@ impl<'p> TimeSignals<'p> {
         matches!((by(&self.text_a), by(&self.text_b)), (Some(x), Some(y)) if x == y && is_time(&x))
     }
 
-    /// The new wording has words of later time that the old one has not, or runs on by itself.
+    /// Returns whether the new wording has words of later time that the old one has not, or runs on by itself.
     fn says_later(&self) -> bool {
         says_later(&self.text_a, &self.text_b)
     }

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use super::stop_words_table::is_function_word;
 use crate::model::Document;
+use crate::text::is_function_word;
 
 /// The class of a word, which decides how much it counts when sentences are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

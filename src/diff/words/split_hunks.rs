@@ -30,8 +30,7 @@ fn merge_accidental_matches(hunks: &mut [Hunk], a: &PassageSide<'_>, b: &Passage
     for at in 1..hunks.len() {
         let (first, next) = (hunks[at - 1].clone(), hunks[at].clone());
         let island = next.old.start - first.old.end;
-        let reports =
-            (first.old.end..next.old.start).any(|at| strength_of(a.norm(at)).is_some() || a.norm(at) == "said");
+        let reports = (first.old.end..next.old.start).any(|at| strength_of(a.norm(at)).is_some());
         if MAX_ACCIDENTAL < island || reports {
             continue;
         }

@@ -65,6 +65,19 @@ impl Edtf {
         end_of(self.0.split('/').next_back())
     }
 
+    /// Returns the known end of an interval whose other end is open: 2 June of "since 2 June" and of "until 2 June".
+    pub fn closed_end(&self) -> Option<Self> {
+        match (self.first_end(), self.last_end()) {
+            (Some(end), None) | (None, Some(end)) => Some(end),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the date is an interval that has no beginning: "until 2 June".
+    pub fn has_open_start(&self) -> bool {
+        self.is_interval() && self.first_end().is_none()
+    }
+
     /// Returns the fields of a date that is no interval.
     fn single(&self) -> Option<Part> {
         if self.is_interval() { None } else { known(self.ends().0) }
@@ -152,17 +165,16 @@ mod tests {
 
     #[test]
     fn the_ends_of_an_interval_are_dates() {
-        for (text, first, last) in [
-            ("2025-03-17/2025-03-23", Some("2025-03-17"), Some("2025-03-23")),
-            ("../2025-09", None, Some("2025-09")),
-            ("2023-05/..", Some("2023-05"), None),
-            ("2025-08", Some("2025-08"), Some("2025-08")),
+        for (text, first, last, closed) in [
+            ("2025-03-17/2025-03-23", Some("2025-03-17"), Some("2025-03-23"), None),
+            ("../2025-09", None, Some("2025-09"), Some("2025-09")),
+            ("2023-05/..", Some("2023-05"), None, Some("2023-05")),
+            ("2025-08", Some("2025-08"), Some("2025-08"), None),
         ] {
-            assert_eq!(
-                (date(text).first_end(), date(text).last_end()),
-                (first.map(date), last.map(date)),
-                "for {text}"
-            );
+            let own = date(text);
+            assert_eq!((own.first_end(), own.last_end()), (first.map(date), last.map(date)), "for {text}");
+            assert_eq!(own.closed_end(), closed.map(date), "for {text}");
+            assert_eq!(own.has_open_start(), text.starts_with(".."), "for {text}");
         }
     }
 }

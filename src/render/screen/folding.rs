@@ -85,7 +85,7 @@ pub(super) fn is_shown(passage: &Passage, options: DiffOptions) -> bool {
     passage.weight.is_some_and(|weight| options.shown.shows(weight))
 }
 
-/// A passage that is gone is seen only where its change is shown.
+/// Returns whether a passage is seen: one that is gone only where its change is shown.
 fn is_visible(passage: &Passage, options: DiffOptions) -> bool {
     let is_gone = matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway);
     !is_gone || is_shown(passage, options)

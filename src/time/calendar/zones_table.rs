@@ -2,10 +2,12 @@
 //!
 //! "1 a.m. Kyiv time", "8 a.m. local time" in Nairobi, "8 a.m. Eastern time".
 //! A country stands here only if it has one time zone, or if its
-//! news means one. Abbreviations such as "EST" stand in `model`. No other files
-//! name zones: the lexicon and the patterns take their words from these.
+//! news means one. Abbreviations such as "EST" and names such as "Eastern" stand in
+//! `model`. No other files name zones: all take their words from these.
 
 use chrono_tz::Tz;
+
+use crate::model::ZONE_NAMES;
 
 /// Returns the words before "time" that name a clock, with its zone: places first, then names of zones.
 pub(crate) fn clock_names() -> impl Iterator<Item = (&'static str, Tz)> {
@@ -67,13 +69,4 @@ pub(crate) const PLACES: &[(&str, Tz)] = &[
     ("warsaw", Tz::Europe__Warsaw), ("washington", Tz::America__New_York), ("wellington", Tz::Pacific__Auckland), ("yangon", Tz::Asia__Yangon),
     ("yemen", Tz::Asia__Aden), ("yerevan", Tz::Asia__Yerevan), ("zagreb", Tz::Europe__Zagreb), ("zimbabwe", Tz::Africa__Harare),
     ("zurich", Tz::Europe__Zurich),
-];
-
-/// Names of zones before the word "time": "Eastern time".
-#[rustfmt::skip]
-pub(crate) const ZONE_NAMES: &[(&str, Tz)] = &[
-    ("eastern", Tz::America__New_York), ("central", Tz::America__Chicago), ("mountain", Tz::America__Denver), ("pacific", Tz::America__Los_Angeles),
-    ("eastern standard", Tz::America__New_York), ("eastern daylight", Tz::America__New_York), ("pacific standard", Tz::America__Los_Angeles),
-    ("pacific daylight", Tz::America__Los_Angeles), ("greenwich mean", Tz::Europe__London), ("british summer", Tz::Europe__London),
-    ("central european", Tz::Europe__Paris), ("japan standard", Tz::Asia__Tokyo), ("indian standard", Tz::Asia__Kolkata),
 ];

@@ -70,6 +70,7 @@ impl Lexicon {
                 lexicon.add(word, row.class, row.value);
             }
         }
+        lexicon.add_number_names();
         for (row, zone) in ABBREVIATIONS.iter().enumerate() {
             let entry = lexicon.entry(&zone.name.to_ascii_lowercase());
             entry.classes = entry.classes.with(LexicalClass::Zone);
@@ -95,7 +96,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// Adds the names of days and months, the plurals of the days, "on Mondays", and the names of small numbers.
+    /// Adds the names of days and months, and the plurals of the days, "on Mondays".
     fn add_calendar_names(&mut self) {
         for (names, class) in [(&MONTHS[..], LexicalClass::Month), (&WEEKDAYS, LexicalClass::Weekday)] {
             for (name, number) in names.iter().zip(1..) {
@@ -109,8 +110,18 @@ impl Lexicon {
                 }
             }
         }
-        for (name, number) in NUMBER_NAMES.iter().zip(1..) {
-            self.add(name, LexicalClass::NumberWord, number);
+    }
+
+    /// Adds the names of numbers, and of places in order that a day of a month or a century can have.
+    fn add_number_names(&mut self) {
+        /// The last name of a day of a month: thirtieth.
+        const LAST_ORDINAL: u64 = 30;
+        for row in NUMBER_NAMES {
+            let Ok(value) = i32::try_from(row.value) else { continue };
+            self.add(row.cardinal, LexicalClass::NumberWord, value);
+            if row.value <= LAST_ORDINAL {
+                self.add(row.ordinal, LexicalClass::Ordinal, value);
+            }
         }
     }
 

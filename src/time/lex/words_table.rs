@@ -56,19 +56,8 @@ pub(super) const WORDS: &[LexiconRow] = &[
     part("mornings", Part, DayPart::Morning), part("afternoons", Part, DayPart::Afternoon), part("evenings", Part, DayPart::Evening), part("nights", Part, DayPart::Night),
     part("mornings", Parts, DayPart::Morning), part("afternoons", Parts, DayPart::Afternoon), part("evenings", Parts, DayPart::Evening), part("nights", Parts, DayPart::Night),
 
-    // Those up to twelve are `model::NUMBER_NAMES`.
-    row("zero", NumberWord, 0), row("thirteen", NumberWord, 13),
-    row("fourteen", NumberWord, 14), row("fifteen", NumberWord, 15), row("sixteen", NumberWord, 16), row("seventeen", NumberWord, 17),
-    row("eighteen", NumberWord, 18), row("nineteen", NumberWord, 19), row("twenty", NumberWord, 20), row("thirty", NumberWord, 30),
-    row("forty", NumberWord, 40), row("fifty", NumberWord, 50), row("sixty", NumberWord, 60), row("seventy", NumberWord, 70),
-    row("eighty", NumberWord, 80), row("ninety", NumberWord, 90), row("hundred", NumberWord, 100), row("thousand", NumberWord, 1000),
-    row("million", NumberWord, 1_000_000), row("billion", NumberWord, 1_000_000_000), row("dozen", NumberWord, 12),
-
-    row("first", Ordinal, 1), row("second", Ordinal, 2), row("third", Ordinal, 3), row("fourth", Ordinal, 4), row("fifth", Ordinal, 5),
-    row("sixth", Ordinal, 6), row("seventh", Ordinal, 7), row("eighth", Ordinal, 8), row("ninth", Ordinal, 9), row("tenth", Ordinal, 10),
-    row("eleventh", Ordinal, 11), row("twelfth", Ordinal, 12), row("thirteenth", Ordinal, 13), row("fourteenth", Ordinal, 14),
-    row("fifteenth", Ordinal, 15), row("sixteenth", Ordinal, 16), row("seventeenth", Ordinal, 17), row("eighteenth", Ordinal, 18),
-    row("nineteenth", Ordinal, 19), row("twentieth", Ordinal, 20), row("thirtieth", Ordinal, 30),
+    // The others are `model::NUMBER_NAMES`.
+    row("zero", NumberWord, 0), row("dozen", NumberWord, 12),
 
     row("several many numerous countless some various multiple", Vague, 1),
 

@@ -4,7 +4,7 @@
 //! what follows it; "00.10" after "23.50" shows that midnight has passed.
 
 use super::anchors::{Anchors, Resolved};
-use crate::model::{Document, Role};
+use crate::model::{Document, Edtf, Role};
 use crate::time::calendar::arithmetic::add_days;
 use crate::time::context::FoundPhrase;
 use crate::time::phrase::{TimeExpr, TimeOfDay};
@@ -23,7 +23,7 @@ pub(crate) fn take_entry_day(document: &Document<'_>, anchors: &mut Anchors, sen
         Role::Stamp if is_bare || in_body() => {}
         _ => return,
     }
-    let day = resolved.value.get(..10).and_then(|day| day.parse().ok());
+    let day = resolved.edtf.as_deref().and_then(|edtf| Edtf::new(edtf).ok()?.first_day_as_written());
     anchors.document_day = day.or(anchors.document_day);
 }
 

@@ -2,7 +2,7 @@
 //!
 //! "It rose at 8:43 p.m. EDT (0043 GMT Wednesday)": the first is of Tuesday.
 
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 
 use crate::model::{Edtf, Timex};
 use crate::time::context::DayCarrier;
@@ -27,15 +27,13 @@ pub(crate) fn agree_on_day(twin: DayCarrier, first: &mut Timex, second: &mut Tim
 
 /// Moves a clock time by whole days.
 fn move_by(timex: &mut Timex, days: i64) {
-    let moved = |text: &str| {
-        let day: NaiveDate = text.get(..10)?.parse().ok()?;
-        let day = day.checked_add_signed(Duration::try_days(days)?)?;
-        Some(format!("{}{}", day.format("%Y-%m-%d"), &text[10..]))
+    let moved = |edtf: &Edtf| {
+        let day = edtf.day_as_written()?.checked_add_signed(Duration::try_days(days)?)?;
+        let (_, clock) = timex.value.split_once('T')?;
+        Some((edtf.on_day(day)?, format!("{}T{clock}", day.format("%Y-%m-%d"))))
     };
-    if let (Some(value), Some(edtf)) = (moved(&timex.value), timex.edtf.as_ref().and_then(|edtf| moved(edtf.as_str())))
-    {
-        timex.value = value;
-        timex.edtf = Edtf::new(edtf).ok();
+    if let Some((edtf, value)) = timex.edtf.as_ref().and_then(moved) {
+        (timex.edtf, timex.value) = (Some(edtf), value);
     }
 }
 

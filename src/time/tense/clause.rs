@@ -5,7 +5,8 @@
 //! about a verb takes the same time however long its sentence is.
 
 use crate::model::{Document, Rel, Token, Upos};
-use crate::text::past_forms_table::{IRREGULAR_PAST, SAME_IN_PAST};
+use crate::text::past_forms_table::is_past_form;
+use crate::text::{Negation, negation_of};
 use crate::time::work;
 
 /// The marks that depend on a token, one bit each.
@@ -90,7 +91,7 @@ impl Clauses {
             }
             // "Nobody was arrested", "None of the 14 was hurt"
             if matches!(token.rel, Rel::Nsubj | Rel::Obj)
-                && matches!(document.norm(index), "nobody" | "none" | "nothing")
+                && negation_of(document.norm(index)) == Some(Negation::Pronoun)
             {
                 marks[token.head].add(ClauseMark::Negation);
             }
@@ -184,9 +185,7 @@ pub(crate) fn form_tense(document: &Document<'_>, verb: usize) -> Tense {
         return Tense::Unknown;
     }
     if word == lemma {
-        let is_past =
-            word.ends_with("ed") && 4 < word.len() || SAME_IN_PAST.contains(&word) || IRREGULAR_PAST.contains(&word);
-        return if is_past { Tense::Past } else { Tense::Present };
+        return if is_past_form(word) { Tense::Past } else { Tense::Present };
     }
     match word.strip_suffix('s') {
         // "goes", "flies": only the first letters are the same.
@@ -221,8 +220,10 @@ fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Claus
         ("to", Rel::Mark) => ClauseMark::To,
         ("if" | "unless" | "provided", Rel::Mark) => ClauseMark::If,
         ("whether", Rel::Mark) => ClauseMark::Whether,
-        ("not" | "n't" | "never" | "neither" | "nor", _) | ("no", Rel::Det | Rel::Advmod) => ClauseMark::Negation,
         (_, Rel::Mark) if token.upos == Upos::Adp => ClauseMark::Preposition,
-        _ => return None,
+        (word, rel) => match (negation_of(word)?, rel) {
+            (Negation::Clause | Negation::Pair, _) | (Negation::Noun, Rel::Det | Rel::Advmod) => ClauseMark::Negation,
+            _ => return None,
+        },
     })
 }

@@ -10,6 +10,7 @@ use crate::model::{Document, Rel, Role, Span, Upos};
 
 use super::clause::{self, ClauseMark, Clauses, Tense};
 use super::tense_table::{CUES, Lean};
+use crate::text::past_forms_table::is_past_form;
 use crate::text::rule_table::is_in_use;
 use crate::time::work;
 
@@ -240,8 +241,8 @@ fn tense_of_word(word: &str) -> Tense {
     work::step();
     match word {
         "will" | "'ll" | "shall" | "would" | "scheduled" | "plans" | "expected" | "due" => Tense::Future,
-        "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" => Tense::Past,
-        word if word.ends_with("ed") && 4 < word.len() => Tense::Past,
+        "was" | "were" | "had" | "has" | "have" => Tense::Past,
+        word if is_past_form(word) => Tense::Past,
         _ => Tense::Unknown,
     }
 }

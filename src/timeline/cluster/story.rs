@@ -23,7 +23,7 @@ use crate::model::{Clock, DocumentTime};
 
 use super::merge_reason::MergeReason;
 use super::same_event::{MergeCandidate, compared_words, merged};
-use crate::timeline::date_range::{DateRange, version_time};
+use crate::timeline::date_range::DateRange;
 use crate::timeline::history::chain::MentionChain;
 use crate::timeline::history::chain_summary::{BucketKey, ChainSummary};
 use crate::timeline::history::track::{ArticleTrack, VersionTimes};
@@ -336,7 +336,7 @@ impl EventClusters {
 impl ArticleTrack {
     /// Returns when each version was reported by `clock`, in seconds since 1970; unknown times come last.
     fn reported(&self, zone: Tz, clock: Clock) -> Vec<i64> {
-        let time = |times: &VersionTimes| version_time(clock, times.captured, times.published);
+        let time = |times: &VersionTimes| clock.choose(times.captured, times.published);
         let seconds = |time: DocumentTime| time.instant(zone).timestamp();
         self.versions.iter().map(|times| time(times).map_or(i64::MAX, seconds)).collect()
     }

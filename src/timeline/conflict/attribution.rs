@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::model::{ChangeKind, StatementKind};
 
 use super::account::{Account, Clash};
-use crate::claim::names::is_same_name;
+use crate::claim::names::{is_same_name, is_spelt_otherwise, surname};
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::history::chain_summary::Speakers;
 
@@ -106,8 +106,11 @@ fn accounts_by_speaker<'a>(story: &'a EventClusters, index: usize, cluster: &Clu
         for wording in chain.wordings.iter().filter(|_| chain.mention.statement.is_some()) {
             let Some(speaker) = wording.speaker.as_deref() else { continue };
             let account = Account::of_wording(index, chain_id, wording, speaker, (0, 0));
-            let is_one = |name: &str| is_same_name(name, speaker) || is_spelt_otherwise(name, speaker);
-            match by_speaker.iter_mut().find(|(name, _)| is_one(name)) {
+            // An article that now spells the name otherwise has mended it; another article names another person.
+            let is_one = |name: &str, kept: &Account<'_>| {
+                is_same_name(name, speaker) || kept.article == chain_id.article && is_spelt_otherwise(name, speaker)
+            };
+            match by_speaker.iter_mut().find(|(name, kept)| is_one(name, kept)) {
                 Some((name, kept)) => {
                     if name.len() < speaker.len() {
                         *name = speaker;
@@ -120,7 +123,7 @@ fn accounts_by_speaker<'a>(story: &'a EventClusters, index: usize, cluster: &Clu
             }
         }
     }
-    by_speaker.sort_by_cached_key(|(name, _)| name.split_whitespace().last().unwrap_or_default().to_lowercase());
+    by_speaker.sort_by_cached_key(|(name, _)| surname(name).to_lowercase());
     let accounts = by_speaker.into_iter().enumerate();
     accounts.map(|(at, (_, account))| Account { mark: (at as u64, 0), ..account }).collect()
 }
@@ -142,13 +145,6 @@ impl EventClusters {
     fn words_of(&self, chain_id: ChainId) -> String {
         self.chain(chain_id).mention.statement.as_ref().map(|statement| statement.content.clone()).unwrap_or_default()
     }
-}
-
-/// Returns whether two names are one with a letter changed: "Tina Foss" was "Tina Voss" before.
-fn is_spelt_otherwise(one: &str, other: &str) -> bool {
-    let (one_first, one_last) = one.rsplit_once(' ').unwrap_or(("", one));
-    let (other_first, other_last) = other.rsplit_once(' ').unwrap_or(("", other));
-    !one_first.is_empty() && one_first == other_first && strsim::levenshtein(one_last, other_last) <= 1
 }
 
 /// Returns whether all accounts name their speaker; "officials" or "a worker from Harmon" beside "the minister" is no

@@ -12,9 +12,9 @@ use crate::model::{ChangeKind, EntryKind};
 
 use super::account::{Account, Clash};
 use super::telling_words::TellingWords;
+use crate::text::is_light_verb;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
-use crate::timeline::mention::light_verbs_table::LIGHT_VERBS;
 use crate::timeline::similarity::number;
 
 const HOUR: i64 = 3600;
@@ -111,7 +111,7 @@ fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telli
     let (x, y) = (&story.chain(a.chain_id).words, &story.chain(b.chain_id).words);
     let common = x.iter().filter(|word| y.binary_search(word).is_ok() && telling.tells(**word) && !is_event(**word));
     // "Was found", "came" say too little of what happened, so another word must; "was ordered" says nearly all.
-    let common = match events.iter().find(|event| LIGHT_VERBS.binary_search(event).is_err()) {
+    let common = match events.iter().find(|event| !is_light_verb(event)) {
         None => common.count().saturating_sub(1),
         Some(event) if telling.tells(number(event)) && has_other(x, y, is_event) => 1 + common.count(),
         Some(_) => common.count(),
@@ -127,7 +127,7 @@ fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telli
 fn tells_of_each_other(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telling: &TellingWords) -> bool {
     let (x, y) = (story.chain(a.chain_id), story.chain(b.chain_id));
     let names = |words: &[u32], lemmas: &[String]| {
-        let is_said = |lemma: &&String| LIGHT_VERBS.binary_search(&lemma.as_str()).is_err();
+        let is_said = |lemma: &&String| !is_light_verb(lemma);
         lemmas.iter().filter(is_said).any(|lemma| words.binary_search(&number(lemma)).is_ok())
     };
     let is_named = names(&x.words, &y.mention.lemmas) || names(&y.words, &x.mention.lemmas);

@@ -144,7 +144,7 @@ impl EventClusters {
             ConflictSide {
                 article: article.id.clone(),
                 version: account.from + 1,
-                as_of: times.published.or(times.captured),
+                as_of: Clock::Stated.choose(times.captured, times.published),
                 clock: times.published.map_or(Clock::Captured, |_| Clock::Stated),
                 value: account.value.to_owned(),
                 sentence: account.text.to_owned(),

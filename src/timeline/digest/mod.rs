@@ -22,12 +22,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::Clock;
 use crate::model::{
-    Edtf, EntryKind, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry, TimelineQuery, WordsPlace,
+    Clock, Edtf, EntryKind, Evidence, FirstReport, Note, Status, Timeline, TimelineEntry, TimelineQuery, WordsPlace,
 };
 
-use super::date_range::version_time;
 use super::history::track::{VersionTimes, unstated};
 use super::mention::event_mention::{ArticleMentions, MentionSentence};
 use quality::quality;
@@ -244,8 +242,7 @@ fn first_report(
     (zone, clock): (Tz, Clock),
 ) -> Option<FirstReport> {
     let reports = picked.iter().zip(evidence).map(|(&(article, _), own)| latest[article].report(own.version));
-    let told =
-        |first: &FirstReport| version_time(clock, first.captured, first.published).map(|time| time.instant(zone));
+    let told = |first: &FirstReport| clock.choose(first.captured, first.published).map(|time| time.instant(zone));
     reports.min_by_key(|first| (told(first).is_none(), told(first)))
 }
 

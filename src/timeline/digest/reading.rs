@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::model::{Evidence, FirstReport, Role, TimelineQuery};
-use crate::timeline::date_range::version_time;
 use crate::timeline::history::track::{VersionTimes, first_report};
 use crate::timeline::mention::event_mention::{ArticleMentions, MentionSentence, VersionMentions};
 
@@ -46,7 +45,7 @@ pub(super) fn latest_version<'a>(
     query: &TimelineQuery,
 ) -> Option<LatestVersion<'a>> {
     let known = |version: &VersionMentions| {
-        let time = version_time(query.clock, version.captured, version.published);
+        let time = query.clock.choose(version.captured, version.published);
         query.as_of.is_none_or(|as_of| time.is_some_and(|time| time.instant(zone) <= as_of))
     };
     let (index, version) = article.versions.iter().enumerate().rfind(|(_, version)| known(version))?;

@@ -12,7 +12,6 @@ use crate::model::{
 };
 
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
-use crate::timeline::date_range::day_of;
 use crate::timeline::history::chain::Wording;
 use crate::timeline::history::revision::Revision;
 use crate::timeline::mention::event_mention::TemporalOrder;
@@ -28,7 +27,7 @@ impl EventClusters {
         let when = chain.mention.when.clone();
         let mut entry = TimelineEntry {
             key: self.key(chain_ids[0]),
-            date: when.as_ref().and_then(day_of),
+            date: when.as_ref().and_then(Edtf::day_as_written),
             kind: chain.mention.kind,
             text: chain.shown().text.clone(),
             sentences: self.sentences(chain_ids, best),

@@ -16,7 +16,7 @@ use crate::model::{
 use super::anchor::entry_at;
 use super::entry_identity::part_identity;
 use super::evidence_source::EvidenceSource;
-use crate::timeline::date_range::{day_of, place_in_time};
+use crate::timeline::date_range::place_in_time;
 
 /// Applies the edits that stand; returns the numbers of those whose entry is gone.
 pub fn apply(
@@ -120,7 +120,7 @@ fn added(
     TimelineEntry {
         key: edit.entry.clone(),
         when: when.cloned(),
-        date: when.and_then(day_of),
+        date: when.and_then(Edtf::day_as_written),
         kind,
         text: edit.text.clone(),
         sentences: vec![edit.text.clone()],
@@ -166,7 +166,7 @@ fn twins(entries: &[TimelineEntry], at: usize) -> Vec<usize> {
 
 fn date(entry: &mut TimelineEntry, when: Option<&Edtf>, by: &str) {
     let before = entry.when.as_ref().map_or("no date".to_owned(), ToString::to_string);
-    entry.date = when.and_then(day_of);
+    entry.date = when.and_then(Edtf::day_as_written);
     entry.when = when.cloned();
     (entry.earliest, entry.latest) = (None, None);
     entry.why.insert(0, format!("dated by {by} by hand; the texts give {before}"));

@@ -13,7 +13,7 @@ use crate::model::{Edtf, Note, Timeline, TimelineEntry, TimelineQuery};
 
 use super::order::{EntryOrder, in_order};
 use crate::timeline::cluster::story::{ChainId, EventClusters};
-use crate::timeline::date_range::{DateGrain, DateRange, place_in_time, version_time};
+use crate::timeline::date_range::{DateGrain, DateRange, place_in_time};
 use crate::timeline::digest;
 use crate::timeline::history::track::{ArticleTrack, VersionTimes, unstated};
 use crate::timeline::mention::event_mention::{ArticleMentions, TemporalOrder, VersionMentions};
@@ -24,7 +24,7 @@ pub fn assemble(articles: &[ArticleMentions], zone: Tz, query: &TimelineQuery) -
         return digest::digest(articles, zone, query);
     }
     let known = |version: &&VersionMentions| {
-        let time = version_time(query.clock, version.captured, version.published);
+        let time = query.clock.choose(version.captured, version.published);
         query.as_of.is_none_or(|as_of| time.map(|time| time.instant(zone)) <= Some(as_of))
     };
     let tracks = articles

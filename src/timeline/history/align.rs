@@ -12,7 +12,6 @@ use crate::claim::names::is_same_name;
 use crate::model::{DocumentTime, EntryKind};
 
 use super::revision::is_named_now;
-use crate::timeline::date_range::is_finer_or_coarser;
 use crate::timeline::mention::event_mention::{
     EventMention, MentionSentence, StatementContent, VersionMentions, share_verb,
 };
@@ -142,7 +141,7 @@ fn plan_done(old: &EventMention, new: &EventMention) -> bool {
 ///
 /// "Negotiators left at 11:40 p.m. Thursday" > "The walkout began at 12:01 a.m. Friday, after negotiators left" are two.
 fn same_kind(old: &EventMention, new: &EventMention) -> bool {
-    let is_apart = || old.when.as_ref().zip(new.when.as_ref()).is_some_and(|(a, b)| !is_finer_or_coarser(a, b));
+    let is_apart = || old.when.as_ref().zip(new.when.as_ref()).is_some_and(|(a, b)| !(a.refines(b) || b.refines(a)));
     old.kind == new.kind && old.kind != EntryKind::Statement && (share_verb(old, new) || !is_apart())
 }
 

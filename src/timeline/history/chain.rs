@@ -11,7 +11,6 @@ use crate::model::{ChangeKind, Edtf, EntryKind, Role, Span};
 use super::moving_words_table::MOVING_WORDS;
 use super::revision::{Revision, revisions};
 use crate::text::rule_table::is_listed;
-use crate::timeline::date_range::is_coarser_form;
 use crate::timeline::mention::event_mention::{
     EventMention, MentionSentence, StatementContent, TemporalOrder, VersionMentions,
 };
@@ -215,7 +214,7 @@ fn on_day_of(old: Option<&Edtf>, new: Option<&Edtf>) -> Option<Edtf> {
 
 /// Returns whether the new date is a coarser form of the old one: "on Thursday" > "in October".
 fn is_dated_from_afar(old: &EventMention, new: &EventMention) -> bool {
-    old.when.as_ref().zip(new.when.as_ref()).is_some_and(|(old, new)| is_coarser_form(new, old))
+    old.when.as_ref().zip(new.when.as_ref()).is_some_and(|(old, new)| new.is_coarser_form_of(old))
 }
 
 /// Returns a mention without what only claims need of a statement.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 
 use super::chain::MentionChain;
-use crate::claim::names::{is_same_name, name_words};
+use crate::claim::names::{is_same_name, name_words, surname};
 use crate::model::{Edtf, EntryKind};
 use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::mention::cues::gives_cause;
@@ -126,8 +126,7 @@ fn bucket(chain: &MentionChain, bounds: Option<DateRange>, day: Option<i64>) -> 
 
 /// Returns the first letters of a name's last word.
 fn name_prefix(name: &str) -> String {
-    let last = name.split_whitespace().last().unwrap_or_default();
-    last.chars().flat_map(char::to_lowercase).take(NAME_LETTERS).collect()
+    surname(name).chars().flat_map(char::to_lowercase).take(NAME_LETTERS).collect()
 }
 
 /// Returns the calendar day of a moment in the story's zone, as a number.

@@ -138,7 +138,8 @@ fn name(figure: &ReportedFigure) -> String {
     }
 }
 
-/// An ordinal counts nothing, a bare number nobody knows what; what has a unit can be compared by its sentence.
+/// Returns whether a figure counts something: an ordinal does not, nor does a bare number; what has a unit can be
+/// compared by its sentence.
 fn counts_something(figure: &ReportedFigure) -> bool {
     let unit = figure.unit.as_deref();
     !matches!(unit, Some("ordinal" | "years")) && (figure.of.is_some() || unit.is_some())

@@ -10,7 +10,6 @@ use crate::claim::names::is_same_name;
 use crate::model::{Certainty, ChangeKind, Polarity, StatementKind};
 
 use crate::text::stem;
-use crate::timeline::date_range::is_finer_or_coarser;
 use crate::timeline::mention::cues::counted_number;
 use crate::timeline::mention::event_mention::{EventMention, MentionSentence, ReportedFigure, StatementContent};
 use crate::timeline::similarity::{number, similarity};
@@ -49,7 +48,7 @@ pub(crate) fn revisions(version: usize, old: WordingState<'_>, new: WordingState
     if old.0.when != new.0.when && old.0.statement.is_some() == new.0.statement.is_some() {
         let words = |state: WordingState<'_>| state.0.when.as_ref().map(ToString::to_string);
         let both = old.0.when.as_ref().zip(new.0.when.as_ref());
-        let core = both.is_some_and(|(before, after)| !is_finer_or_coarser(before, after));
+        let core = both.is_some_and(|(before, after)| !(before.refines(after) || after.refines(before)));
         push(ChangeKind::Date, words(old), words(new), core);
     }
     if let (Some(before), Some(after)) = (&old.0.speaker, &new.0.speaker)

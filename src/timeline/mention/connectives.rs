@@ -2,12 +2,11 @@
 //!
 //! They order entries of one day that no clock orders; a date they never give.
 
-use crate::model::{Document, EntryKind};
+use crate::model::{Document, Edtf, EntryKind};
 
 use super::connectives_table::ORDER_WORDS;
 use super::event_mention::{EventMention, TemporalOrder};
 use crate::text::rule_table::rows;
-use crate::timeline::date_range::day_of;
 
 /// Marks the first event of each sentence that order words open.
 pub(crate) fn mark_order(mentions: &mut [EventMention], document: &Document<'_>) {
@@ -38,13 +37,13 @@ pub(crate) fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {
     const REACH: usize = 3;
     let mine = &mentions[at];
     mine.temporal_order?;
-    let day = mine.when.as_ref().and_then(day_of);
+    let day = mine.when.as_ref().and_then(Edtf::day_as_written);
     if day.is_none() && mine.when.is_some() {
         return None;
     }
     (0..at).rev().take_while(|&other| mine.line <= mentions[other].line + REACH).find(|&other| {
         let other = &mentions[other];
-        let theirs = other.when.as_ref().and_then(day_of);
+        let theirs = other.when.as_ref().and_then(Edtf::day_as_written);
         other.kind == EntryKind::Event && other.line < mine.line && theirs.is_some() && (day.is_none() || day == theirs)
     })
 }

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cues_table::{COUNTING_WORDS, GIVES_CAUSE, HARM_WORDS, LEADS_TO_CAUSE, LEAVES_OPEN, QUESTION_WORDS};
-use crate::text::stem;
-use crate::timeline::similarity::{has_content, number, singular};
+use crate::text::{Negation, denies_verb, negation_of, singular, stem};
+use crate::timeline::similarity::{has_content, number};
 
 /// Content words behind a cue that may name what is left open.
 const NAMES: usize = 2;
@@ -60,8 +60,7 @@ pub(crate) fn told_cause(sentence: &str) -> Option<ToldCause> {
     })?;
     let effect = before.rsplit(ENDS).next().unwrap_or_default();
     let cause = behind.split(ENDS).next().unwrap_or_default();
-    let denies =
-        |word: &str| matches!(word, "not" | "never" | "neither") || word.ends_with("n't") || word.ends_with("n’t");
+    let denies = |word: &str| denies_verb(word) || negation_of(word) == Some(Negation::Pair);
     // "Was not caused by a lamp" denies the lamp, "did not open because of frost" the opening.
     let reach = if cue.ends_with(" by ") { DENIAL } else { 1 };
     if effect.split_whitespace().rev().take(reach).any(denies) {

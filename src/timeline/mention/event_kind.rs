@@ -4,12 +4,12 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Analysis, Basis, Certainty, EntryKind, Event, Modality, Upos};
+use crate::model::{Analysis, Basis, Certainty, Edtf, EntryKind, Event, Modality, Upos};
 
 use super::extract_table::CONDITIONS;
 use super::statement_index::StatementIndex;
 use crate::text::rule_table::is_listed;
-use crate::timeline::date_range::{day_of, end_day};
+use crate::timeline::date_range::end_day;
 
 /// Returns what an event is in a timeline, or `None` where it did not happen or is only the saying of something.
 pub(super) fn kind_of(
@@ -47,7 +47,7 @@ fn lies_ahead(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> b
     if text.document.tokens.get(token).is_none_or(|token| token.upos != Upos::Noun) {
         return false;
     }
-    let day = event.when.as_ref().and_then(day_of).filter(|_| event.basis != Basis::Document);
+    let day = event.when.as_ref().and_then(Edtf::day_as_written).filter(|_| event.basis != Basis::Document);
     day.zip(today).is_some_and(|(day, today)| today.succ_opt().is_some_and(|tomorrow| tomorrow < day))
 }
 
@@ -65,7 +65,7 @@ fn reported_plan(
     let conditional =
         words.iter().any(|word| is_listed(CONDITIONS, word)) || matches!(words.first(), Some(&"had" | &"were"));
     let published = today?;
-    let first = day_of(event.when.as_ref()?)?;
+    let first = event.when.as_ref()?.day_as_written()?;
     match (conditional, words.contains(&"would")) {
         (true, _) => None,
         (false, true) => (published <= first).then_some(EntryKind::Planned),
@@ -76,6 +76,6 @@ fn reported_plan(
 /// Returns what may be done on a day ahead: "pupils may be given free meals by June 12".
 fn possible_plan(event: &Event, today: Option<NaiveDate>) -> Option<EntryKind> {
     let when = event.when.as_ref()?;
-    let day = day_of(when).or_else(|| end_day(when))?;
+    let day = when.day_as_written().or_else(|| end_day(when))?;
     (today? < day).then_some(EntryKind::Planned)
 }

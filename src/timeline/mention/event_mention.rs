@@ -15,7 +15,7 @@ use crate::diff::lexicon::phrases::{Sense, set_relation};
 use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span, StatementKind, WordsMark};
 
 use super::cues::is_counting;
-use super::light_verbs_table::LIGHT_VERBS;
+use crate::text::is_light_verb;
 
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -197,7 +197,7 @@ pub(crate) fn share_verb(a: &EventMention, b: &EventMention) -> bool {
 /// Returns whether two mentions share a verb that says what happened, and to whom or by whom: "Quah was convicted", "the judge
 /// convicted him".
 pub(crate) fn share_verb_and_part(a: &EventMention, b: &EventMention) -> bool {
-    let says = |lemma: &&String| LIGHT_VERBS.binary_search(&lemma.as_str()).is_err();
+    let says = |lemma: &&String| !is_light_verb(lemma);
     let share = |x: &[u32], y: &[u32]| x.iter().any(|word| !is_counting(*word) && y.binary_search(word).is_ok());
     let is_verb_shared = a.lemmas.iter().filter(says).any(|lemma| b.lemmas.contains(lemma));
     let is_part_shared = match a.undergoers.is_empty() || b.undergoers.is_empty() {

@@ -29,7 +29,7 @@ use crate::text::reporting_verbs::has_speech_role;
 use crate::text::reporting_verbs_table::SpeechRole;
 use crate::text::rule_table::is_listed;
 use crate::time::calendar::iso_duration::read_length;
-use crate::timeline::date_range::{are_of_one_day, day_named, day_of, days_before, end_day, has_clock};
+use crate::timeline::date_range::{are_of_one_day, day_named, end_day};
 use crate::timeline::similarity;
 
 /// Reads off one version what it mentions.
@@ -179,7 +179,7 @@ fn mentions_of(
 fn date_before_report(mentions: &mut [EventMention], text: &Analysis<'_>, published: Option<DocumentTime>) {
     let Some(DocumentTime::Instant(published)) = published else { return };
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntryKind::Event) {
-        let Some(when) = mention.when.as_ref().filter(|when| has_clock(when)) else {
+        let Some(when) = mention.when.as_ref().filter(|when| when.has_time_of_day()) else {
             continue;
         };
         let ahead = when.earliest(chrono_tz::Tz::UTC) - published;
@@ -197,6 +197,11 @@ fn date_before_report(mentions: &mut [EventMention], text: &Analysis<'_>, publis
             }
         }
     }
+}
+
+/// Returns the same time of day, so many days earlier.
+fn days_before(when: &Edtf, days: u64) -> Option<Edtf> {
+    when.on_day(when.day_as_written()?.checked_sub_days(chrono::Days::new(days))?)
 }
 
 /// By what the words of a time name its day.
@@ -409,7 +414,7 @@ fn paragraphs_before(text: &Analysis<'_>, here: usize, event: Span) -> Span {
 /// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.
 fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<NaiveDate> {
     let mut assumed = text.events.iter().filter(|event| event.basis == Basis::Document);
-    let day = assumed.find_map(|event| event.when.as_ref().and_then(day_of));
+    let day = assumed.find_map(|event| event.when.as_ref().and_then(Edtf::day_as_written));
     day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
 }
 

@@ -26,7 +26,6 @@ mod event_kind;
 pub(crate) mod event_mention;
 pub(crate) mod extract;
 mod extract_table;
-pub(crate) mod light_verbs_table;
 mod nominal_events;
 mod nominal_events_table;
 mod one_telling;

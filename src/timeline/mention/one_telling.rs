@@ -95,16 +95,13 @@ fn is_purpose(statement: &Statement, text: &Analysis<'_>) -> bool {
 
 /// Joins a mention whose date is only the open end of another's: "2 June" and "since 2 June" in one sentence.
 fn join_open_ends(mentions: &mut Vec<EventMention>) {
-    let closed = |when: &Edtf| {
-        when.as_str().strip_suffix("/..").or_else(|| when.as_str().strip_prefix("../")).map(str::to_owned)
-    };
     let of_events = mentions.iter().filter(|mention| mention.statement.is_none());
     let days: BTreeSet<(usize, EntryKind, String)> = of_events
         .filter_map(|mention| Some((mention.line, mention.kind, mention.when.as_ref()?.to_string())))
         .collect();
     let is_end = |mention: &EventMention| {
-        let end = mention.when.as_ref().and_then(closed).filter(|_| mention.statement.is_none());
-        end.is_some_and(|day| days.contains(&(mention.line, mention.kind, day)))
+        let end = mention.when.as_ref().and_then(Edtf::closed_end).filter(|_| mention.statement.is_none());
+        end.is_some_and(|day| days.contains(&(mention.line, mention.kind, day.to_string())))
     };
     mentions.retain(|mention| !is_end(mention));
 }

@@ -88,20 +88,12 @@ impl<'a> ParticipantReader<'a> {
             at = above;
         }
         let mut undergoers = with(token, &[Rel::Obj, Rel::Iobj]);
-        if !self.is_passive(token) {
+        if !self.tree.is_passive(document, token) {
             return (subjects, undergoers);
         }
         let by = |head: &usize| self.dependents(*head).any(|case| document.norm(case) == "by");
         undergoers.extend(subjects);
         (with(token, &[Rel::Obl]).into_iter().filter(by).collect(), undergoers)
-    }
-
-    /// Returns whether a verb tells what is done to its subject: "was suspended", "samples taken at the plant".
-    fn is_passive(&self, token: usize) -> bool {
-        let document = &self.text.document;
-        let is_be = |token: usize| document.tokens[token].rel == Rel::Aux && document.lemma(token) == "be";
-        document.tokens[token].penn == "VBN"
-            && (document.tokens[token].rel == Rel::Acl || self.dependents(token).any(is_be))
     }
 
     /// Returns the stems of a noun and of the words that belong to its name; of a pronoun or role, of the name that it stands for.

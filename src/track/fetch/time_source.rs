@@ -7,6 +7,6 @@ pub trait TimeSource: Sync {
     /// Returns the present moment.
     fn now(&self) -> DateTime<Utc>;
 
-    /// Waits until `at`; returns `false` when the reader ended the program meanwhile.
+    /// Waits until `at`; returns whether nobody ended the program meanwhile.
     fn sleep_until(&self, at: DateTime<Utc>) -> bool;
 }

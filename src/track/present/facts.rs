@@ -121,7 +121,7 @@ impl ReplacedWords {
         Self { gone: &before - &after, come: &after - &before }
     }
 
-    /// Takes out what a fact replaced, if it did so here too.
+    /// Takes out what a fact replaced, if it did so here too; returns whether it did.
     fn take(&mut self, key: &FactKey) -> bool {
         let only = |own: &[String], other: &[String]| -> Vec<String> {
             own.iter().filter(|word| !other.contains(word)).cloned().collect()

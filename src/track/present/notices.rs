@@ -3,8 +3,8 @@
 //! v2 changes the speaker in silence; v3 says "An earlier version attributed the
 //! words to President Zelensky." The change of v2 is then named, with the delay.
 
-use crate::diff::words::stop_words_table::is_function_word;
 use crate::model::{ChangeKind, NoticeKind, Weight};
+use crate::text::is_function_word;
 use crate::view::{ChangeView, NoticeView, UpdateView};
 
 /// A notice that names a headline's change names at most so many words.
@@ -92,7 +92,7 @@ fn words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// A word that says something of its own: a number or a word of some length.
+/// Returns whether a word says something of its own: a number or a word of some length.
 fn tells(word: &str) -> bool {
     word.contains(|c: char| c.is_ascii_digit()) || 3 <= word.chars().count()
 }

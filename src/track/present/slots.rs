@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::analysis_of;
 use crate::model::{Analysis, Bound, Facet, Field, Polarity, Rel, Side, Span, Statement, touching};
-use crate::text::Tree;
+use crate::text::{Negation, Tree, negation_of};
 use crate::view::SlotView;
 
 /// Reads slots off two versions.
@@ -92,7 +92,8 @@ impl<'s> ReadText<'s> {
         let is_word = |at: &usize| document.tokens[*at].rel != Rel::Punct;
         let top = places.clone().filter(is_word).find(is_top).unwrap_or(places.start);
         let predicate = tree.clause(document, top);
-        let negations = tree.dependents(predicate).filter(|&at| matches!(document.norm(at), "not" | "n't" | "never"));
+        let negations =
+            tree.dependents(predicate).filter(|&at| negation_of(document.norm(at)) == Some(Negation::Clause));
         let not = if negations.count() % 2 == 1 { "not " } else { "" };
         let role = (top != predicate).then(|| document.tokens[top].rel.as_str().to_owned());
         (Some(format!("{not}{}", document.lemma(predicate))), role)

@@ -105,7 +105,7 @@ fn goes_on(document: &Document<'_>, token: usize, sentence: usize, seen: &Recent
     opens && seen.is_subject && seen.sentence + 1 == sentence && before.paragraph == here.paragraph
 }
 
-/// "Hill thanked him": a subject is not its own object.
+/// Returns whether a pronoun is bound by its own subject, which it cannot mean: "Hill thanked him".
 fn is_bound(document: &Document<'_>, token: usize, seen: &RecentMention) -> bool {
     let pronoun = &document.tokens[token];
     let object = matches!(pronoun.rel, Rel::Obj | Rel::Iobj | Rel::Obl);

@@ -26,9 +26,6 @@ pub(crate) static DAYS: &[&str] = &["today", "yesterday"];
 /// Words that open the time of a saying, besides days, sorted: "said last week", "said later".
 pub(crate) static TIME_OPENERS: &[&str] = &["last", "late", "later", "this"];
 
-/// Forms that are verbs of saying whatever the tagger takes them for, sorted.
-pub(crate) static ALWAYS_VERBS: &[&str] = &["said", "saying", "says", "tells", "told"];
-
 /// Adjectives that lead to the verb of a saying, sorted: "was quick to say".
 pub(crate) static ADJECTIVES_BEFORE_VERBS: &[&str] = &["able", "likely", "quick", "ready", "reluctant"];
 

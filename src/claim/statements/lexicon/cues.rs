@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::cue_table::{ADJECTIVES_BEFORE_VERBS, ALWAYS_VERBS};
+use super::cue_table::ADJECTIVES_BEFORE_VERBS;
 use super::lookup;
 use crate::claim::statements::syntax::view::DocumentView;
 use crate::model::Upos;
-use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
+use crate::text::reporting_verbs::{VerbForm, VerbMatch, is_surely_said, reporting_verb};
 use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};
 use crate::text::rule_table::is_listed;
 
@@ -49,7 +49,7 @@ const GROUP_REACH: usize = 12;
 /// Returns the cue whose verb is `main`, if that word is one.
 pub(crate) fn at(view: &DocumentView<'_, '_>, main: usize) -> Option<AttributionCue> {
     let verb = reporting_verb(view.norm(main))?;
-    let is_said = is_listed(ALWAYS_VERBS, view.norm(main));
+    let is_said = is_surely_said(view.norm(main));
     if view.upos(main) != Upos::Verb
         && !is_said
         && !introduces_quote(view, main)

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::view_table::AUXILIARIES;
 use crate::model::{Document, Quotation, Rel, Span, Upos};
+use crate::text::{Negation, negation_of};
 
 /// How far up the grammar a token's words are counted in; deeper trees are damage.
 const MAX_CLIMB: usize = 64;
@@ -110,7 +111,7 @@ impl<'d, 't> DocumentView<'d, 't> {
     }
 
     pub(crate) fn is_negation(&self, token: usize) -> bool {
-        matches!(self.norm(token), "not" | "n't" | "never")
+        negation_of(self.norm(token)) == Some(Negation::Clause)
     }
 
     /// Returns whether a token is a dash between clauses, not the hyphen of a word.

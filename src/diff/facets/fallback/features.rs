@@ -278,7 +278,7 @@ fn word_classes(features: &mut FeatureCounts, old: &[String], new: &[String]) {
     features.add(Feature::ModalVerb, usize::from(differ(MODALS).0));
     features.add(
         Feature::FunctionWords,
-        usize::from(old.iter().chain(new).any(|word| crate::diff::words::stop_words_table::is_function_word(word))),
+        usize::from(old.iter().chain(new).any(|word| crate::text::is_function_word(word))),
     );
 }
 

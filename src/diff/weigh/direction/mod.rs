@@ -84,7 +84,7 @@ fn choose(more: f32, less: f32) -> Information {
 /// This many words more add information also beside another speaker or a hedge.
 const MUCH: usize = 4;
 
-/// Another speaker, hedge or quotation is something else, however many words it takes.
+/// Returns whether speaker, hedge or quotation is another one, which is something else, however many words it takes.
 fn is_put_otherwise(found: &FoundFacet) -> bool {
     use ChangeKind::{Certainty, Polarity, Quote, Source};
     found.weight == Weight::Material && matches!(found.facet.kind, Certainty | Polarity | Source | Quote)

@@ -1,6 +1,6 @@
 //! Lists lines that sites put between the paragraphs of an article.
 
-use crate::model::{month_named, weekday_named};
+use crate::model::{is_zone_abbreviation, month_named, weekday_named};
 use crate::text::is_page_control;
 
 /// Returns whether a line is part of the page and not of the article.
@@ -90,9 +90,7 @@ fn is_made_of_times(line: &str, others: &[&str]) -> bool {
         n_words += 1;
         let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
         has_number |= letters.len() < word.len();
-        let is_zone = (2..=5).contains(&letters.len())
-            && letters.ends_with('T')
-            && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_zone = is_zone_abbreviation(letters);
         let letters = letters.to_lowercase();
         letters.is_empty() || is_zone || others.contains(&letters.as_str()) || is_calendar_word(&letters)
     });

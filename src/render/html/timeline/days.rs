@@ -93,8 +93,7 @@ fn place(when: &Edtf, zone: Tz) -> (Option<NaiveDate>, Option<String>) {
     if let Some(day) = when.day(zone) {
         return (Some(day), None);
     }
-    let open_end = when.as_str().strip_suffix("/..").or_else(|| when.as_str().strip_prefix("../"));
-    match open_end.and_then(|own| Edtf::new(own).ok()).and_then(|own| own.day(zone)) {
+    match when.closed_end().and_then(|own| own.day(zone)) {
         Some(day) => (Some(day), None),
         None => (None, Some(when.words_in(zone))),
     }

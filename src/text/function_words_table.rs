@@ -1,7 +1,7 @@
-//! Lists English stop words, sorted.
+//! Lists English function words, sorted.
 //!
-//! They count less when sentences are paired, and alone they never make a
-//! statement.
+//! They do not say what a sentence is about: they count less when sentences are
+//! paired, and alone they never make a statement.
 
 /// Returns whether `word`, in lower case, is a function word.
 pub(crate) fn is_function_word(word: &str) -> bool {
