@@ -15,6 +15,7 @@ use crate::diff::facets::exclusive_sets_table::{are_converse, are_others_of_a_se
 use crate::diff::lexicon::knows;
 use crate::diff::slots::contradictions;
 use crate::model::{Change, ChangeKind, Span, Timex, TimexType, Upos};
+use crate::text::dateline;
 
 /// A value of a changed sentence that the other text lacks.
 struct MissingValue {
@@ -242,6 +243,8 @@ fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
             && tokens.start < tokens.end
             && text.content.is_changed(tokens.start)
             && !shown.iter().any(|own| own.overlaps(span))
+            // The day on which an article was sent is no news.
+            && !dateline::holds(document, text.sentence(span), span)
     };
     let found = |kind, span: Span, sort: String, of, value: String| {
         let word = span.of(document.text).to_lowercase();
