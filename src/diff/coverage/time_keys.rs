@@ -131,7 +131,7 @@ fn is_end_of_range(date: Span, text: &str) -> bool {
     let leads_to_day = |joint: &&str| {
         after.strip_prefix(*joint).is_some_and(|after| after.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
-    joints.iter().any(|joint| follows_day(&joint) || leads_to_day(&joint))
+    joints.iter().any(|joint| follows_day(joint) || leads_to_day(joint))
 }
 
 /// Names of the seasons.

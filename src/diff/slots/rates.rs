@@ -75,7 +75,7 @@ pub(super) fn exclude(old: &str, new: &str) -> bool {
     };
     let (Some((old_days, old_count)), Some((new_days, new_count))) = (read(old), read(new)) else { return false };
     let (old_rate, new_rate) = (old_count / old_days, new_count / new_days);
-    old_days != new_days && NEAR_RATE < (old_rate - new_rate).abs() / old_rate.max(new_rate)
+    old_days.total_cmp(&new_days).is_ne() && NEAR_RATE < (old_rate - new_rate).abs() / old_rate.max(new_rate)
 }
 
 /// Rates that differ by a smaller share are one: a month has 30 or 31 days.
