@@ -160,14 +160,14 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
         };
     } else if words.iter().any(|word| word.to_string_lossy().contains(char::is_control)) {
         // What was typed is told again, and must not steer the terminal.
-        eprint!("{}", plain_lines(&usage::told(&error.render().to_string(), Args::command(), words)));
+        eprint!("{}", plain_lines(&usage::explanation(&error.render().to_string(), Args::command(), words)));
     } else {
         let choice = match colour_asked(words) {
             ColorChoice::Never => anstream::ColorChoice::Never,
             ColorChoice::Always => anstream::ColorChoice::Always,
             ColorChoice::Auto => anstream::ColorChoice::Auto,
         };
-        let text = usage::told(&error.render().ansi().to_string(), Args::command(), words);
+        let text = usage::explanation(&error.render().ansi().to_string(), Args::command(), words);
         // Nothing can be told where the message itself cannot be written.
         let _ = anstream::AutoStream::new(io::stderr(), choice).write_all(text.as_bytes());
     }

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 const MORE: &str = "For more information";
 
 /// Returns the message with its tips as hints at its end, or with the help of the command that was typed as the hint.
-pub(super) fn told(message: &str, program: clap::Command, words: &[OsString]) -> String {
+pub(super) fn explanation(message: &str, program: clap::Command, words: &[OsString]) -> String {
     let mut command = command_typed(program, words);
     let mut lines: Vec<String> = Vec::new();
     let mut hints = Vec::new();
@@ -61,7 +61,7 @@ mod tests {
     #[track_caller]
     fn check(message: &str, typed: &str, want: &str) {
         let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
-        assert_eq!(told(message, crate::cli::Args::command(), &words), want);
+        assert_eq!(explanation(message, crate::cli::Args::command(), &words), want);
     }
 
     #[test]

@@ -6,11 +6,16 @@ use super::message::not_now;
 use crate::model::FeedFormat;
 use crate::render::export::{atom, json_feed};
 use crate::store::rename_synced;
-use crate::track::Untold;
+use crate::track::DeliveryFailure;
 use crate::view::{ChangesView, HookMessage};
 
 /// Writes the latest changes; the file is replaced in one step.
-pub(super) fn tell(path: &str, format: FeedFormat, message: &HookMessage, feed: &ChangesView) -> Result<(), Untold> {
+pub(super) fn deliver(
+    path: &str,
+    format: FeedFormat,
+    message: &HookMessage,
+    feed: &ChangesView,
+) -> Result<(), DeliveryFailure> {
     let text = match format {
         FeedFormat::Atom => atom::changes(feed, &message.hook),
         FeedFormat::JsonFeed => json_feed::changes(feed, &message.hook),

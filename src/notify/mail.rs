@@ -15,7 +15,7 @@ use super::message::not_now;
 use super::secret;
 use crate::model::{SecretRef, with_causes};
 use crate::render::export::message as words;
-use crate::track::Untold;
+use crate::track::DeliveryFailure;
 use crate::view::HookMessage;
 
 /// A mail server: `smtps://user@host:465` speaks TLS from the start, `smtp://user@host:587` after `STARTTLS`.
@@ -50,7 +50,7 @@ impl MailServer {
         host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
     }
 
-    fn transport(&self, password: Option<String>, timeout: Duration) -> Result<SmtpTransport, Untold> {
+    fn transport(&self, password: Option<String>, timeout: Duration) -> Result<SmtpTransport, DeliveryFailure> {
         let parameters = || TlsParameters::new(self.host.clone()).map_err(|error| not_now(with_causes(&error)));
         let tls = match (self.is_tls, self.is_this_machine()) {
             (true, _) => Tls::Wrapper(parameters()?),
@@ -82,13 +82,13 @@ fn decoded(text: &str) -> String {
 const PATIENCE: Duration = Duration::from_secs(100);
 
 /// Sends the mail, to all at once.
-pub(super) fn tell(
+pub(super) fn deliver(
     (to, from): (&[String], &str),
     server: &str,
     secret: Option<&SecretRef>,
     message: &HookMessage,
     timeout: Duration,
-) -> Result<(), Untold> {
+) -> Result<(), DeliveryFailure> {
     let server = MailServer::read(server).map_err(not_now)?;
     let password = secret.map(secret::read).transpose()?;
     let mailbox =
@@ -103,7 +103,7 @@ pub(super) fn tell(
 }
 
 /// Sends a mail within a time: the transport itself bounds each step alone, and a server may take many.
-fn within(timeout: Duration, transport: SmtpTransport, mail: Message) -> Result<(), Untold> {
+fn within(timeout: Duration, transport: SmtpTransport, mail: Message) -> Result<(), DeliveryFailure> {
     let (sender, sent) = mpsc::channel();
     std::thread::spawn(move || sender.send(transport.send(&mail).map(drop).map_err(|error| with_causes(&error))));
     match sent.recv_timeout(timeout) {

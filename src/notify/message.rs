@@ -1,11 +1,11 @@
 //! What programs and servers get of a message, and why one was not taken.
 
-use crate::track::Untold;
+use crate::track::DeliveryFailure;
 use crate::view::HookMessage;
 
 /// Says why a message was not taken, and that it is tried again.
-pub(super) fn not_now(message: impl Into<String>) -> Untold {
-    Untold { message: message.into(), is_final: false }
+pub(super) fn not_now(message: impl Into<String>) -> DeliveryFailure {
+    DeliveryFailure { message: message.into(), is_final: false }
 }
 
 /// Writes a message for programs: `{"type": "writethru.change", "data": …}`.

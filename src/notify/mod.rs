@@ -23,7 +23,7 @@ use chrono::{DateTime, Utc};
 use crate::ingest::http::{Cookies, HttpSettings};
 use crate::model::HookTarget;
 use crate::render::html::site;
-use crate::track::{Messenger, Untold};
+use crate::track::{DeliveryFailure, Messenger};
 use crate::view::{ChangesView, HookMessage, UpdateView};
 
 pub(crate) use mail::{MailServer, is_mail_address};
@@ -38,22 +38,22 @@ pub(crate) struct Notifier {
 }
 
 impl Messenger for Notifier {
-    fn tell(
+    fn deliver(
         &self,
         target: &HookTarget,
         message: &HookMessage,
         feed: &ChangesView,
         now: DateTime<Utc>,
-    ) -> Result<(), Untold> {
+    ) -> Result<(), DeliveryFailure> {
         match target {
-            HookTarget::Command { words } => command::tell(words, message, self.timeout),
+            HookTarget::Command { words } => command::deliver(words, message, self.timeout),
             HookTarget::Webhook { url, secret, allow_private } => {
-                webhook::tell(self.settings(*allow_private), now.timestamp(), url, secret.as_ref(), message)
+                webhook::deliver(self.settings(*allow_private), now.timestamp(), url, secret.as_ref(), message)
             }
             HookTarget::Mail { to, from, server, secret } => {
-                mail::tell((to, from), server, secret.as_ref(), message, self.timeout)
+                mail::deliver((to, from), server, secret.as_ref(), message, self.timeout)
             }
-            HookTarget::Feed { path, format } => feed::tell(path, *format, message, feed),
+            HookTarget::Feed { path, format } => feed::deliver(path, *format, message, feed),
         }
     }
 

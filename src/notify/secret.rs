@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::message::not_now;
 use crate::model::SecretRef;
-use crate::track::Untold;
+use crate::track::DeliveryFailure;
 
 /// A longer file holds no key.
 const MAX_BYTES: u64 = 4096;
 
 /// Returns a secret; what is wrong with it is told without a word of it.
-pub(super) fn read(secret: &SecretRef) -> Result<String, Untold> {
+pub(super) fn read(secret: &SecretRef) -> Result<String, DeliveryFailure> {
     let found = match secret {
         SecretRef::Environment(name) => variable(name),
         SecretRef::File(path) => file(Path::new(path)),

@@ -11,7 +11,7 @@ use super::secret;
 use crate::ingest::http::{FetchError, HttpClient, HttpSettings, fetchable_url};
 use crate::model::{SecretRef, with_causes};
 use crate::store::keyed_hash;
-use crate::track::Untold;
+use crate::track::DeliveryFailure;
 use crate::view::HookMessage;
 
 /// An answer is of no use beyond its status.
@@ -20,13 +20,13 @@ const MAX_ANSWER: u64 = 64 << 10;
 const KEY_PREFIX: &str = "whsec_";
 
 /// Sends the message at `now`, in seconds since 1970; a status of 2xx takes it, 410 says that the server wants no more.
-pub(super) fn tell(
+pub(super) fn deliver(
     settings: HttpSettings,
     now: i64,
     url: &str,
     secret: Option<&SecretRef>,
     message: &HookMessage,
-) -> Result<(), Untold> {
+) -> Result<(), DeliveryFailure> {
     let url = match url.parse::<SecretRef>() {
         Ok(place) => secret::read(&place)?,
         Err(_) => url.to_owned(),
@@ -47,13 +47,13 @@ pub(super) fn tell(
     let answer = HttpClient::new(settings).post(&url, &headers, body.as_bytes(), MAX_ANSWER).map_err(failed)?;
     match answer.status {
         200..=299 => Ok(()),
-        410 => Err(Untold { message: "the server wants no more messages (410)".to_owned(), is_final: true }),
+        410 => Err(DeliveryFailure { message: "the server wants no more messages (410)".to_owned(), is_final: true }),
         status => Err(not_now(format!("the server answered with status {status}"))),
     }
 }
 
 /// Returns the signature of a message under a key, which is in base64 where it begins with `whsec_`.
-fn signature(key: &str, id: &str, time: &str, body: &str) -> Result<String, Untold> {
+fn signature(key: &str, id: &str, time: &str, body: &str) -> Result<String, DeliveryFailure> {
     let key = match key.strip_prefix(KEY_PREFIX) {
         Some(packed) => BASE64_STANDARD.decode(packed).map_err(|_| not_now("the key is no base64 after `whsec_`"))?,
         None => key.as_bytes().to_vec(),

@@ -10,9 +10,9 @@ use crate::view::{ChangeView, FacetView};
 
 /// A change with those of its claims that no line above it told.
 #[derive(Clone, Debug)]
-pub(crate) struct ToldChange<'v> {
+pub(crate) struct ListedChange<'v> {
     pub change: &'v ChangeView,
-    pub facets: Vec<ToldFacet<'v>>,
+    pub facets: Vec<ListedFacet<'v>>,
     /// Claims of a long run of sentences that are counted only.
     pub left_out: usize,
     /// Changes that are told by this line alone.
@@ -21,12 +21,12 @@ pub(crate) struct ToldChange<'v> {
 
 /// A claim with how many places of the list tell it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ToldFacet<'v> {
+pub(crate) struct ListedFacet<'v> {
     pub facet: &'v FacetView,
     pub places: usize,
 }
 
-impl ToldFacet<'_> {
+impl ListedFacet<'_> {
     /// Returns where else it is told: "in 3 places, headline too"; empty where nowhere else.
     pub(crate) fn elsewhere(self) -> String {
         let is_headline = self.facet.kind == ChangeKind::Headline;
@@ -45,7 +45,7 @@ const MOST_OF_A_RUN: usize = 6;
 const FIRST_OF_A_RUN: usize = 3;
 
 /// Returns the changes that need a line, each with the claims that it tells first.
-pub(crate) fn told_once<'v>(changes: impl IntoIterator<Item = &'v ChangeView>) -> Vec<ToldChange<'v>> {
+pub(crate) fn without_repeats<'v>(changes: impl IntoIterator<Item = &'v ChangeView>) -> Vec<ListedChange<'v>> {
     let changes: Vec<&ChangeView> = changes.into_iter().collect();
     let places = places_of_facts(&changes);
     // A headline that tells what the text tells is told by the line of the text, which says of what the figure is.
@@ -57,12 +57,12 @@ pub(crate) fn told_once<'v>(changes: impl IntoIterator<Item = &'v ChangeView>) -
     };
     let own = changes.iter().filter(|change| !repeats_text(change));
     let changes = own.chain(changes.iter().filter(|change| repeats_text(change)));
-    let mut told: Vec<ToldChange<'_>> = Vec::new();
+    let mut told: Vec<ListedChange<'_>> = Vec::new();
     // The lines that tell each fact.
     let mut lines: HashMap<usize, Vec<usize>> = HashMap::new();
     for change in changes {
         let shown = shown_facets(change);
-        let mut facets: Vec<ToldFacet<'_>> = Vec::new();
+        let mut facets: Vec<ListedFacet<'_>> = Vec::new();
         let mut own: HashSet<usize> = HashSet::new();
         for facet in &shown {
             let telling = lines.get(&facet.fact).into_iter().flatten();
@@ -72,7 +72,7 @@ pub(crate) fn told_once<'v>(changes: impl IntoIterator<Item = &'v ChangeView>) -
                 None if facet.fact == 0 || own.insert(facet.fact) => {
                     let in_text = places.get(&facet.fact).into_iter().flatten();
                     let places = in_text.filter(|other| joins(other, change)).count();
-                    facets.push(ToldFacet { facet, places });
+                    facets.push(ListedFacet { facet, places });
                 }
                 Some(_) | None => {}
             }
@@ -86,7 +86,7 @@ pub(crate) fn told_once<'v>(changes: impl IntoIterator<Item = &'v ChangeView>) -
         for told_facet in facets.iter().filter(|own| own.facet.fact != 0) {
             lines.entry(told_facet.facet.fact).or_default().push(told.len());
         }
-        told.push(ToldChange { change, facets, left_out, others: Vec::new() });
+        told.push(ListedChange { change, facets, left_out, others: Vec::new() });
     }
     told
 }
@@ -134,7 +134,7 @@ mod tests {
         other.facets[0].fact = 2;
         let mut places = first.clone();
         places.facets[0].in_headline = true;
-        let told = told_once([&headline, &places, &first, &other]);
+        let told = without_repeats([&headline, &places, &first, &other]);
         let facts: Vec<usize> = told.iter().map(|line| line.facets[0].facet.fact).collect();
         assert_eq!(facts, [1, 2]);
         assert_eq!(told[0].facets[0].elsewhere(), "in 2 places, headline too");
@@ -145,7 +145,7 @@ mod tests {
     fn a_silent_change_is_not_told_by_one_that_a_notice_names() {
         let (silent, mut named) = (change(), change());
         named.silent = false;
-        assert_eq!(told_once([&named, &silent]).len(), 2);
+        assert_eq!(without_repeats([&named, &silent]).len(), 2);
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
         run.action = Action::Added;
         let facet = run.facets[0].clone();
         run.facets = (1..=127).map(|fact| FacetView { fact, ..facet.clone() }).collect();
-        let told = told_once([&run]);
+        let told = without_repeats([&run]);
         assert_eq!((told[0].facets.len(), told[0].left_out), (3, 124));
     }
 }

@@ -82,7 +82,7 @@ pub use exchange::{ArticlesGiven, LINES_AT_ONCE};
 #[cfg(feature = "fetch")]
 pub use fetch::{Access, FetchOptions, SharedArchive, TimeSource, look};
 #[cfg(feature = "fetch")]
-pub use hooks::{Messenger, NewHook, Untold, run_hooks};
+pub use hooks::{DeliveryFailure, Messenger, NewHook, run_hooks};
 #[cfg(feature = "proof")]
 pub use proof::{KeyError, Receipt, ReceiptError, SigningKey};
 pub use record::Submission;

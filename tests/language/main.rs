@@ -2,6 +2,7 @@
 
 mod claims_hold;
 mod clauses;
+mod comparing;
 mod entities;
 mod figures;
 mod reading;

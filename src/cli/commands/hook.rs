@@ -270,7 +270,7 @@ fn test(ctx: &mut Context, args: &HookTestArgs) -> Result<CommandOutcome, CliErr
         if let HookTarget::Feed { .. } = target {
             return Err(CliError::refused("a test would write over the feed", "`--dry-run` prints what would be told"));
         }
-        let told = notifier.tell(&target, &message, &feed, now);
+        let told = notifier.deliver(&target, &message, &feed, now);
         told.map_err(|untold| CliError::refused(untold.message, "mend it; `writethru hook show` shows the hook"))?;
     }
     ctx.answer(args.format, &message, |_, message| message::text(message))?;

@@ -94,7 +94,7 @@ pub(super) fn run(ctx: &mut Context, args: &ServeArgs) -> Result<CommandOutcome,
              `writethru reindex` does it once"
         ));
     }
-    let _redirect = tell(ctx, &server, args.open)?;
+    let _redirect = print_address(ctx, &server, args.open)?;
     server.run()?;
     ctx.out.remark("stopped");
     Ok(CommandOutcome::Done)
@@ -146,7 +146,7 @@ fn clock(ctx: &Context) -> ServerClock {
 }
 
 /// Prints where the site is, and opens it where that is asked for; the folder returned must last as long as the server.
-fn tell(ctx: &mut Context, server: &Server, open: bool) -> Result<Option<TempDir>, CliError> {
+fn print_address(ctx: &mut Context, server: &Server, open: bool) -> Result<Option<TempDir>, CliError> {
     let link = server.link();
     ctx.out.say(&format!("{link}\n"))?;
     let redirect = if open { redirect_to(&link).ok() } else { None };
@@ -212,7 +212,7 @@ pub(super) fn demonstrate(
         allow_private: false,
     });
     let outcome = served.map_err(CliError::from).and_then(|server| {
-        let _redirect = tell(ctx, &server, true)?;
+        let _redirect = print_address(ctx, &server, true)?;
         Ok(server.run()?)
     });
     outcome.map(|()| CommandOutcome::Done)

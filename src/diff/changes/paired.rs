@@ -23,7 +23,7 @@ pub(super) fn edited(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Chan
     let mut edit = texts.lay_out(a, b);
     let mut found = facets::explain_passage(&mut edit);
     coverage::settle(texts.coverage(), &mut found);
-    facets::whole_phrases::tell_whole_phrases(&edit, &mut found);
+    facets::whole_phrases::widen_to_phrases(&edit, &mut found);
     if let Some(kind) = whole_kind(texts, a, b) {
         let facet = texts.facet(kind, a, b);
         let cosmetic = found.iter().all(|found| found.weight == Weight::Cosmetic);

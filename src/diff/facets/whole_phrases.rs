@@ -13,7 +13,7 @@ use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Facet, Span, Timex, Upos, Weight};
 
 /// Trims settled facets, and tells facts as names where they are no more.
-pub(crate) fn tell_whole_phrases(edit: &EditedPassage<'_>, found: &mut [FoundFacet]) {
+pub(crate) fn widen_to_phrases(edit: &EditedPassage<'_>, found: &mut [FoundFacet]) {
     trim(edit, found);
     call_names(edit, found);
 }
@@ -33,7 +33,7 @@ fn trim(edit: &EditedPassage<'_>, found: &mut [FoundFacet]) {
                 continue;
             }
         }
-        retell(edit, found, &a, &b);
+        set_words(edit, found, &a, &b);
     }
 }
 
@@ -61,7 +61,7 @@ fn call_names(edit: &EditedPassage<'_>, found: &mut [FoundFacet]) {
             _ => (a, b),
         };
         found.facet.kind = ChangeKind::Name;
-        retell(edit, found, &a, &b);
+        set_words(edit, found, &a, &b);
     }
 }
 
@@ -72,7 +72,7 @@ fn sides(edit: &EditedPassage<'_>, found: &FoundFacet) -> (Range<usize>, Range<u
 }
 
 /// Gives a facet other words; what it measures and how it was found stays.
-fn retell(edit: &EditedPassage<'_>, found: &mut FoundFacet, a: &Range<usize>, b: &Range<usize>) {
+fn set_words(edit: &EditedPassage<'_>, found: &mut FoundFacet, a: &Range<usize>, b: &Range<usize>) {
     let told = edit.facet(found.facet.kind, a, b);
     let Facet { before, after, a_span, b_span, .. } = told;
     found.facet = Facet { before, after, a_span, b_span, ..found.facet.clone() };

@@ -9,7 +9,7 @@ use super::story::{self, StoryTab};
 use super::{rhythm, words};
 use crate::model::Weight;
 use crate::render::counted::count;
-use crate::render::facts::told_once;
+use crate::render::facts::without_repeats;
 use crate::render::screen::REPLACED;
 use crate::view::{ChangeView, ChangesView, StoryHead, UpdateView};
 
@@ -113,7 +113,7 @@ pub(super) fn update(update: &UpdateView, story: Option<&str>, zone: chrono_tz::
     let path = pair.path();
     let outlet = update.article.outlet.as_deref().unwrap_or(&update.article.name);
     let changes = facet::by_weight(&update.changes);
-    let mut told = told_once(changes.iter().copied().filter(|change| change.weight != Weight::Cosmetic));
+    let mut told = without_repeats(changes.iter().copied().filter(|change| change.weight != Weight::Cosmetic));
     let more = told.len().saturating_sub(SHOWN) + update.counts.cosmetic;
     told.truncate(SHOWN);
     let silent = update.changes.iter().any(words::needs_look).then_some("silent");

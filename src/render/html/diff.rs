@@ -15,7 +15,7 @@ use super::site::{Site, article_path, diff_path, story_path, version_path};
 use super::words;
 use crate::model::Weight;
 use crate::render::counted::count;
-use crate::render::facts::{ToldChange, shown_facets, told_once};
+use crate::render::facts::{ListedChange, shown_facets, without_repeats};
 use crate::render::screen::{REPLACED, times};
 use crate::render::titles::story_title;
 use crate::view::{ChangeView, DiffView, Passage, PassageKind, Run, RunKind};
@@ -97,7 +97,7 @@ pub fn body(page: &DiffPage<'_>, site: &Site) -> Markup {
                 section.typed aria-labelledby="typed" {
                     h2 #typed { (count(view.changes.len(), "change", "changes")) }
                     @if view.changes.is_empty() { p { "The two versions say the same, word for word." } }
-                    @if page.mode != DiffMode::Linear { ol role="list" { @for own in told_once(facet::by_weight(&view.changes)) { (facet::change(&own, pair, places.link_to(own.change).as_deref(), NoticePlace::of(view.counts))) } } }
+                    @if page.mode != DiffMode::Linear { ol role="list" { @for own in without_repeats(facet::by_weight(&view.changes)) { (facet::change(&own, pair, places.link_to(own.change).as_deref(), NoticePlace::of(view.counts))) } } }
                     @else { (linear(view, pair)) }
                 }
                 @if page.mode != DiffMode::Linear { (text(page, &places)) }
@@ -344,13 +344,13 @@ fn marked(run: &Run) -> Markup {
 /// Writes each change in words, with links to the next and the one before.
 fn linear(view: &DiffView, pair: VersionPair<'_>) -> Markup {
     let changes = facet::by_weight(&view.changes);
-    let shown = told_once(changes.into_iter().filter(|change| change.weight != Weight::Cosmetic));
+    let shown = without_repeats(changes.into_iter().filter(|change| change.weight != Weight::Cosmetic));
     let link = |at: Option<usize>, words: &'static str| {
         let change = at.and_then(|at| shown.get(at));
         html! { @if let Some(own) = change { a href={ "#" (facet::anchor(own.change, pair)) } { (words) } " " } }
     };
     html! {
-        ol role="list" { @for (at, ToldChange { change, facets, others, .. }) in shown.iter().enumerate() {
+        ol role="list" { @for (at, ListedChange { change, facets, others, .. }) in shown.iter().enumerate() {
             li.change id=(facet::anchor(change, pair)) {
                 @for other in others { span id=(facet::anchor(other, pair)) {} }
                 h3 { "Change " (at + 1) " of " (shown.len()) ": " (change.action.as_str()) }

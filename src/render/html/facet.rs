@@ -11,7 +11,7 @@ use super::site::diff_path;
 use super::words;
 use crate::model::ChangeKind;
 use crate::render::counted::count;
-use crate::render::facts::{ToldChange, ToldFacet, shown_facets};
+use crate::render::facts::{ListedChange, ListedFacet, shown_facets};
 use crate::render::screen::facet::{begun, quoted};
 use crate::render::titles::capital;
 use crate::view::{ArticleHead, ChangeCounts, ChangeView, DiffView, FacetView, UpdateView};
@@ -92,12 +92,12 @@ pub(super) fn title(change: &ChangeView) -> String {
 
 /// Writes a change in words: its claims, then its sentences before and after.
 pub(super) fn in_words(change: &ChangeView, numbers: (usize, usize)) -> Markup {
-    let facets = shown_facets(change).into_iter().map(|facet| ToldFacet { facet, places: 1 });
+    let facets = shown_facets(change).into_iter().map(|facet| ListedFacet { facet, places: 1 });
     told_in_words(change, &facets.collect::<Vec<_>>(), numbers)
 }
 
 /// Writes the same of a change in a list, whose claims may be told elsewhere too.
-pub(super) fn told_in_words(change: &ChangeView, facets: &[ToldFacet<'_>], (a, b): (usize, usize)) -> Markup {
+pub(super) fn told_in_words(change: &ChangeView, facets: &[ListedFacet<'_>], (a, b): (usize, usize)) -> Markup {
     let side = |text: &str| html! { @if text.is_empty() { "not in the text" } @else { (text) } };
     html! {
         @if change.rewritten { (line("wording", &rewritten(change), None)) }
@@ -128,12 +128,12 @@ impl NoticePlace {
 
 /// Writes a change; each of its lines leads to `place`, where there is one. Changes told with it keep their anchors.
 pub(super) fn change(
-    told_change: &ToldChange<'_>,
+    told_change: &ListedChange<'_>,
     pair: VersionPair<'_>,
     place: Option<&str>,
     notices: NoticePlace,
 ) -> Markup {
-    let ToldChange { change, facets, left_out, others } = told_change;
+    let ListedChange { change, facets, left_out, others } = told_change;
     let silent = words::needs_look(change).then_some("silent");
     let standing = match notices {
         NoticePlace::InHead => words::standing(change).trim_end_matches("; no notice found").to_owned(),
@@ -152,7 +152,7 @@ pub(super) fn change(
 }
 
 /// Writes what one changed claim was and is, and where else it is told.
-fn told_with_places(own: ToldFacet<'_>) -> Markup {
+fn told_with_places(own: ListedFacet<'_>) -> Markup {
     let elsewhere = own.elsewhere();
     html! { (before_and_after(own.facet)) @if !elsewhere.is_empty() { " " span.about { (elsewhere) } } }
 }

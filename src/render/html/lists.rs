@@ -10,7 +10,7 @@ use super::story::{self, StoryTab};
 use super::{article, changes, claims, words};
 use crate::model::ChangeKind;
 use crate::render::counted::count;
-use crate::render::facts::told_once;
+use crate::render::facts::without_repeats;
 use crate::render::screen::times;
 use crate::render::titles::story_title;
 use crate::view::{
@@ -180,7 +180,7 @@ fn update_hit(update: &UpdateView, site: &Site) -> Markup {
     html! {
         article.update {
             p.k { (site.link(&pair.path(), format!("{outlet} v{} → v{}", update.from.number, update.to.number))) " · " (update.to.headline.as_deref().unwrap_or_default()) }
-            ol.typed role="list" { @for own in told_once(&update.changes) { (facet::change(&own, pair, None, NoticePlace::Each)) } }
+            ol.typed role="list" { @for own in without_repeats(&update.changes) { (facet::change(&own, pair, None, NoticePlace::Each)) } }
         }
     }
 }

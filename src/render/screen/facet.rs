@@ -8,7 +8,7 @@ use super::wrap::hanging_indent_at;
 use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Nature, NoticeKind, Weight};
 use crate::render::counted::count;
-use crate::render::facts::{ToldChange, told_once};
+use crate::render::facts::{ListedChange, without_repeats};
 use crate::view::{ChangeView, FacetView, SlotView};
 
 /// Columns of the name of a kind and what stands before it.
@@ -21,7 +21,7 @@ const ABOUT: usize = 56;
 /// Returns the lines of changes, each fact once.
 pub(super) fn all<'v>(look: ScreenStyle, changes: impl IntoIterator<Item = &'v ChangeView>, with_why: bool) -> String {
     let mut text = String::new();
-    for told in told_once(changes) {
+    for told in without_repeats(changes) {
         text.push_str(&lines(look, &told, with_why));
         if with_why {
             text.push_str(&why(look, told.change));
@@ -31,7 +31,7 @@ pub(super) fn all<'v>(look: ScreenStyle, changes: impl IntoIterator<Item = &'v C
 }
 
 /// Returns the lines of a change, each with a line break.
-fn lines(look: ScreenStyle, told_change: &ToldChange<'_>, with_why: bool) -> String {
+fn lines(look: ScreenStyle, told_change: &ListedChange<'_>, with_why: bool) -> String {
     let change = told_change.change;
     let mut text = String::new();
     if change.rewritten {

@@ -7,7 +7,7 @@ use super::SheetRow;
 use crate::model::{Certainty, ConflictState, DocumentTime, zone_label};
 use crate::render::counted::count;
 use crate::render::export::facet_words;
-use crate::render::facts::{ToldChange, ToldFacet, told_once};
+use crate::render::facts::{ListedChange, ListedFacet, without_repeats};
 use crate::view::{ArticleHead, ChangeView, FacetView, VersionRow};
 
 /// Returns a moment as people in `zone` write it.
@@ -61,7 +61,7 @@ pub(super) fn update(article: &ArticleHead, from: &VersionRow, to: &VersionRow, 
 }
 
 /// Returns what a facet is about and where else it is told: "figure (killed), in 2 places".
-fn facet(told: ToldFacet<'_>) -> String {
+fn facet(told: ListedFacet<'_>) -> String {
     let elsewhere = told.elsewhere();
     let comma = if elsewhere.is_empty() { "" } else { ", " };
     format!("{}{comma}{elsewhere}", facet_words(told.facet))
@@ -73,10 +73,10 @@ pub(super) fn change_rows<'v>(
     before: &[String],
     changes: impl IntoIterator<Item = &'v ChangeView>,
 ) -> Vec<SheetRow> {
-    told_once(changes).iter().flat_map(|told| rows_of(group, before, told)).collect()
+    without_repeats(changes).iter().flat_map(|told| rows_of(group, before, told)).collect()
 }
 
-fn rows_of(group: &str, before: &[String], told: &ToldChange<'_>) -> Vec<SheetRow> {
+fn rows_of(group: &str, before: &[String], told: &ListedChange<'_>) -> Vec<SheetRow> {
     let change = told.change;
     let notice = match &change.notice {
         Some(notice) => notice.text.clone(),
@@ -103,7 +103,7 @@ fn rows_of(group: &str, before: &[String], told: &ToldChange<'_>) -> Vec<SheetRo
             whole(format!("{} ({})", told.facets[0].facet.kind.as_str(), count(n, "sentence", "sentences")))
         }
         () => {
-            let of_facet = |own: &ToldFacet<'_>| {
+            let of_facet = |own: &ListedFacet<'_>| {
                 row(facet(*own), Some(own.facet), word(&own.facet.before), word(&own.facet.after))
             };
             told.facets.iter().map(of_facet).collect()

@@ -14,7 +14,7 @@ use crate::model::{Certainty, ChangeKind};
 use super::account::{Account, Clash};
 use crate::claim::names::is_same_name;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
-use crate::timeline::mention::cues::{ToldCause, told_cause};
+use crate::timeline::mention::cues::{StatedCause, stated_cause};
 use crate::timeline::similarity::shared;
 
 /// Sentences between two reasons that are set side by side.
@@ -59,7 +59,7 @@ const SELDOM: usize = 16;
 ///
 /// Each thing has one clash, with every account of it.
 fn between_outlets<'a>(story: &EventClusters, reasons: &[Reason<'a>], index: &CauseIndex) -> Vec<Clash<'a>> {
-    let told: Vec<Option<ToldCause>> = reasons.iter().map(|reason| told_cause(reason.account.value)).collect();
+    let told: Vec<Option<StatedCause>> = reasons.iter().map(|reason| stated_cause(reason.account.value)).collect();
     let mut clash_of: HashMap<usize, usize> = HashMap::new();
     let mut sides: Vec<Vec<usize>> = Vec::new();
     for (at, a) in reasons.iter().enumerate() {
@@ -96,12 +96,12 @@ fn between_outlets<'a>(story: &EventClusters, reasons: &[Reason<'a>], index: &Ca
 }
 
 /// Returns whether two accounts are of one thing: its head stands in both, and enough words of it besides.
-fn are_of_one_effect(a: &ToldCause, b: &ToldCause) -> bool {
+fn are_of_one_effect(a: &StatedCause, b: &StatedCause) -> bool {
     let common = a.effect.iter().filter(|word| b.effect.contains(word)).count();
     a.head == b.head && ENOUGH <= common
 }
 
-fn is_one_cause(a: &ToldCause, b: &ToldCause) -> bool {
+fn is_one_cause(a: &StatedCause, b: &StatedCause) -> bool {
     a.cause.iter().any(|word| b.cause.contains(word))
 }
 

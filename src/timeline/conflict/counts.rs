@@ -21,8 +21,8 @@ use crate::model::ChangeKind;
 use super::account::{Account, Clash, Mark};
 use super::clusters::{Comparable, clustered};
 use super::count_account::{CountAccount, counts_of};
+use super::informative_words::InformativeWords;
 use super::same_quantity::{QuantityPair, QuantityPairs};
-use super::telling_words::TellingWords;
 use crate::timeline::cluster::story::{Cluster, EventClusters};
 use crate::timeline::date_range::{DateRange, are_within_a_day};
 use crate::timeline::history::quantity::{Quantity, QuantitySort};
@@ -88,17 +88,17 @@ impl Comparable for Outline {
 /// Returns every pair of figures of two articles that could be of one thing. For learning.
 pub fn quantity_pairs(story: &EventClusters) -> Vec<QuantityPair> {
     let counts = counts_of(story);
-    QuantityPairs::of(&counts, &telling_words(&counts)).all()
+    QuantityPairs::of(&counts, &informative_words(&counts)).all()
 }
 
-fn telling_words(counts: &[CountAccount<'_>]) -> TellingWords {
-    TellingWords::of(counts.iter().filter(|count| count.is_first).map(CountAccount::vocabulary))
+fn informative_words(counts: &[CountAccount<'_>]) -> InformativeWords {
+    InformativeWords::of(counts.iter().filter(|count| count.is_first).map(CountAccount::vocabulary))
 }
 
 /// Returns the counts that differ.
 pub(super) fn differing_counts<'a>(story: &'a EventClusters, _: &[&Cluster]) -> Vec<Clash<'a>> {
     let counts = counts_of(story);
-    let telling = telling_words(&counts);
+    let telling = informative_words(&counts);
     let is_one = |a: &Outline, b: &Outline| !a.apart(b) && same_topic(&counts[a.index], &counts[b.index], &telling);
     let mut topic_of = clustered(counts.len(), &lists(&counts), is_one);
     let linked = link_topics(story, &QuantityPairs::of(&counts, &telling), &counts, &mut topic_of);
@@ -284,7 +284,7 @@ impl ValueTimes {
     }
 }
 
-fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords) -> bool {
+fn same_topic(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &InformativeWords) -> bool {
     let (x, y) = (a.figure, b.figure);
     if a.account.article == b.account.article {
         // A later wording of one sentence: the same count where each has just one of its kind.
@@ -301,7 +301,7 @@ fn are_about_others(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
 }
 
 /// Returns whether the words that two sentences share show that their figures are of one topic.
-fn share_topic_words(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &TellingWords) -> bool {
+fn share_topic_words(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &InformativeWords) -> bool {
     let (x, y) = (a.figure, b.figure);
     let is_alike = || 2 * ABOUT <= shared(a.words, b.words);
     let common = || telling.shared(a.words, b.words) + 2 * beside_both(x, y, telling);
@@ -337,7 +337,7 @@ fn is_recalled(count: &CountAccount<'_>) -> bool {
 }
 
 /// Returns how many telling words stand beside both figures.
-fn beside_both(a: &Quantity, b: &Quantity, telling: &TellingWords) -> usize {
+fn beside_both(a: &Quantity, b: &Quantity, telling: &InformativeWords) -> usize {
     let says = |word: u32| word != a.name && word != AWAY && !is_counting(word);
     let is_common = |word: &u32| says(*word) && b.surroundings().any(|other| other == *word);
     a.surroundings().filter(|word| is_common(word) && telling.tells(*word)).count()

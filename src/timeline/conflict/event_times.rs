@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use crate::model::{ChangeKind, EntryKind};
 
 use super::account::{Account, Clash};
-use super::telling_words::TellingWords;
+use super::informative_words::InformativeWords;
 use crate::text::is_light_verb;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
@@ -47,7 +47,7 @@ pub(super) fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster
         clusters.iter().enumerate().filter_map(|(at, cluster)| timed_account(story, at, cluster)).collect();
     timed.sort_by_key(|timed| (timed.bounds.first, timed.cluster));
     let sentences = timed.iter().map(|timed| story.chain(timed.chain_id).words.iter().copied());
-    let telling = TellingWords::of(sentences);
+    let telling = InformativeWords::of(sentences);
     let furthest = NEAR.iter().map(|(_, gap)| *gap).max().unwrap_or_default();
     let mut clashes = Vec::new();
     let mut listed = BTreeSet::new();
@@ -102,7 +102,7 @@ fn accounts<'a>(
     timed[from..].iter().take_while(|side| side.bounds.first <= b.bounds.first).filter(is_side).map(account).collect()
 }
 
-fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telling: &TellingWords) -> bool {
+fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telling: &InformativeWords) -> bool {
     let events = shared_events(story, a.chain_id, b.chain_id);
     if events.is_empty() {
         return tells_of_each_other(story, a, b, telling);
@@ -124,7 +124,7 @@ fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telli
 
 /// Returns whether two sentences are of one event although the verbs that have their times differ: "a walker reported water
 /// coming through the bank at 7.15", "water on the bank was first reported after 8".
-fn tells_of_each_other(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telling: &TellingWords) -> bool {
+fn tells_of_each_other(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telling: &InformativeWords) -> bool {
     let (x, y) = (story.chain(a.chain_id), story.chain(b.chain_id));
     let names = |words: &[u32], lemmas: &[String]| {
         let is_said = |lemma: &&String| !is_light_verb(lemma);

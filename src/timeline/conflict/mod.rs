@@ -11,7 +11,7 @@
 //! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts`, `event_times`,
 //! `attribution`, `denials`, `causes`, `certainty`. Counts are those that `count_account` reads off the sentences; `clusters`
 //! puts together what is of one topic, and `same_quantity` weighs whether two figures are. `account` holds what all finders
-//! share, and `telling_words` says which words of a story count when sentences are compared.
+//! share, and `informative_words` says which words of a story count when sentences are compared.
 
 mod account;
 mod attribution;
@@ -24,9 +24,9 @@ mod counts;
 mod denials;
 mod denials_table;
 mod event_times;
+mod informative_words;
 pub mod same_quantity;
 mod same_quantity_table;
-mod telling_words;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

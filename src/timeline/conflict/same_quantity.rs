@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::count_account::CountAccount;
+use super::informative_words::InformativeWords;
 use super::same_quantity_table::{LEAST_SCORE, WEIGHTS};
-use super::telling_words::TellingWords;
 use crate::timeline::history::quantity::QuantitySort;
 
 /// How many features a pair has.
@@ -61,7 +61,7 @@ type Key = (usize, u32, bool);
 pub(super) struct QuantityPairs<'p, 'a> {
     counts: &'p [CountAccount<'a>],
     /// The words of the story that say what a sentence is about.
-    pub telling: &'p TellingWords,
+    pub telling: &'p InformativeWords,
     of_article: FxHashMap<Key, Vec<usize>>,
     profiles: Vec<FigureProfile>,
 }
@@ -76,7 +76,7 @@ struct FigureProfile {
 
 impl<'p, 'a> QuantityPairs<'p, 'a> {
     /// Indexes the figures of a story.
-    pub(super) fn of(counts: &'p [CountAccount<'a>], telling: &'p TellingWords) -> Self {
+    pub(super) fn of(counts: &'p [CountAccount<'a>], telling: &'p InformativeWords) -> Self {
         let mut of_article: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
         for count in counts {
             let list = of_article.entry(key(count)).or_default();

@@ -36,7 +36,7 @@ pub(crate) fn gives_cause(sentence: &str) -> bool {
 
 /// What somebody says brought something about: words by number.
 #[derive(Debug, PartialEq)]
-pub(crate) struct ToldCause {
+pub(crate) struct StatedCause {
     /// What came about.
     pub effect: Vec<u32>,
     /// The head of its subject: "fire" of "the Ross Mill fire".
@@ -51,7 +51,7 @@ const DENIAL: usize = 6;
 /// Returns what came about and what brought it about: "the road was closed | because of frost".
 ///
 /// `None` where nothing is said to have brought it about, or where it is denied.
-pub(crate) fn told_cause(sentence: &str) -> Option<ToldCause> {
+pub(crate) fn stated_cause(sentence: &str) -> Option<StatedCause> {
     const ENDS: [char; 3] = [',', ';', ':'];
     let lower = sentence.to_lowercase();
     let (cue, before, behind) = LEADS_TO_CAUSE.iter().find_map(|(words, _)| {
@@ -74,7 +74,7 @@ pub(crate) fn told_cause(sentence: &str) -> Option<ToldCause> {
     let phrase = all.skip_while(|word| !has_content(word)).take_while(|word| has_content(word));
     let head = phrase.last().map(|word| number(&stem(word)))?;
     let (effect, cause) = (words(effect), words(cause));
-    (!cause.is_empty()).then_some(ToldCause { effect, head, cause })
+    (!cause.is_empty()).then_some(StatedCause { effect, head, cause })
 }
 
 /// Returns whether the word of this number stands in every count of people, and so says nothing of what is counted.
@@ -127,16 +127,16 @@ mod tests {
     fn what_came_about_and_what_brought_it_about_are_told_apart() {
         let words = |words: &[&str]| words.iter().map(|word| number(&stem(word))).collect::<Vec<_>>();
         for (cue, example) in LEADS_TO_CAUSE {
-            let told = told_cause(example).expect(cue);
+            let told = stated_cause(example).expect(cue);
             assert!(told.effect.contains(&number(&stem("road"))), "{cue}");
             assert_eq!(told.cause, words(&["frost"]), "{cue}");
             let others = LEADS_TO_CAUSE.iter().filter(|(other, _)| other != cue);
             assert!(others.into_iter().all(|(other, _)| !example.contains(other)), "{cue} is not needed");
         }
-        assert_eq!(told_cause("The fire was not caused by a lamp."), None);
-        assert_eq!(told_cause("The fire was never thought to have been caused by a lamp."), None);
-        assert_eq!(told_cause("The council thanked the crews."), None);
-        let head = |sentence: &str| told_cause(sentence).map(|told| told.head);
+        assert_eq!(stated_cause("The fire was not caused by a lamp."), None);
+        assert_eq!(stated_cause("The fire was never thought to have been caused by a lamp."), None);
+        assert_eq!(stated_cause("The council thanked the crews."), None);
+        let head = |sentence: &str| stated_cause(sentence).map(|told| told.head);
         assert_eq!(head("The Ross Mill fire was caused by a lamp."), Some(number(&stem("fire"))));
         assert_eq!(head("The rink did not open because of frost."), Some(number(&stem("rink"))));
     }

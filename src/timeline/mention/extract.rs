@@ -16,10 +16,10 @@ use crate::model::{
     Upos, beginning_in, is_day_by_today, month_named, weekday_named,
 };
 
+use super::duplicates::drop_duplicates;
 use super::event_kind::kind_of;
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
 use super::extract_table::{ENDS, STAYING};
-use super::one_telling::one_telling;
 use super::participants::ParticipantReader;
 use super::statement_index::StatementIndex;
 use super::{connectives, nominal_events, statements};
@@ -162,7 +162,7 @@ fn mentions_of(
     }
     date_by_only_time(&mut mentions, text, &index);
     date_before_report(&mut mentions, text, published);
-    unlisted_statements.extend(one_telling(&mut mentions, text, &index));
+    unlisted_statements.extend(drop_duplicates(&mut mentions, text, &index));
     let mut shadows = drop_shadows(&mut mentions, text, &index);
     shadows.retain(|mention| mention.statement.is_some());
     unlisted_statements.extend(shadows);

@@ -10,7 +10,7 @@
 //! - `nominal_events`: events that only a noun reports
 //! - `predicates`: which words for events may stand for each other
 //! - `participants`: who takes part in an event
-//! - `one_telling`: what one sentence tells twice
+//! - `duplicates`: what one sentence tells twice
 //! - `event_kind`: whether an event happened or is planned
 //! - `connectives`: words such as "hours later"
 //! - `extract`: all of it for one version
@@ -22,13 +22,13 @@ pub(crate) mod connectives;
 mod connectives_table;
 pub(crate) mod cues;
 mod cues_table;
+mod duplicates;
 mod event_kind;
 pub(crate) mod event_mention;
 pub(crate) mod extract;
 mod extract_table;
 mod nominal_events;
 mod nominal_events_table;
-mod one_telling;
 mod participants;
 mod predicates;
 pub(crate) mod statement_index;

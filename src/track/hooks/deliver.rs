@@ -39,14 +39,14 @@ pub trait Messenger: Sync {
     ///
     /// # Errors
     ///
-    /// [`Untold`] says why it was not taken, and whether to try again.
-    fn tell(
+    /// [`DeliveryFailure`] says why it was not taken, and whether to try again.
+    fn deliver(
         &self,
         target: &HookTarget,
         message: &HookMessage,
         feed: &ChangesView,
         now: DateTime<Utc>,
-    ) -> std::result::Result<(), Untold>;
+    ) -> std::result::Result<(), DeliveryFailure>;
 
     /// Returns the path of the page that compares the two versions of an update, below the archive's pages.
     fn page_of(&self, update: &UpdateView) -> String;
@@ -54,7 +54,7 @@ pub trait Messenger: Sync {
 
 /// Why a message was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Untold {
+pub struct DeliveryFailure {
     pub message: String,
     /// The receiver says that it never will take any.
     pub is_final: bool,
@@ -154,9 +154,11 @@ impl HookRun<'_, '_> {
             archive.message_of(self.hook, delivery, self.messenger, read)
         };
         let outcome = match message {
-            Ok(message) => message.map(|(message, feed)| self.messenger.tell(&self.hook.target, &message, &feed, now)),
+            Ok(message) => {
+                message.map(|(message, feed)| self.messenger.deliver(&self.hook.target, &message, &feed, now))
+            }
             // An article that cannot be read now is tried again like one that is not taken.
-            Err(error) => Some(Err(Untold { message: error.to_string(), is_final: false })),
+            Err(error) => Some(Err(DeliveryFailure { message: error.to_string(), is_final: false })),
         };
         let wants_no_more = matches!(&outcome, Some(Err(untold)) if untold.is_final);
         let done = after_try(delivery, outcome, self.time.now());
@@ -174,7 +176,7 @@ impl HookRun<'_, '_> {
 /// Returns a delivery after a try; `None` means that it may not be told, or no longer can be.
 fn after_try(
     delivery: &HookDelivery,
-    outcome: Option<std::result::Result<(), Untold>>,
+    outcome: Option<std::result::Result<(), DeliveryFailure>>,
     now: DateTime<Utc>,
 ) -> HookDelivery {
     let tries = delivery.tries + 1;
@@ -353,7 +355,7 @@ mod tests {
 
     #[test]
     fn what_is_not_taken_is_tried_again_more_and_more_rarely_and_given_up_at_last() {
-        let failed = |is_final| Some(Err(Untold { message: "503".to_owned(), is_final }));
+        let failed = |is_final| Some(Err(DeliveryFailure { message: "503".to_owned(), is_final }));
         let minutes = |tries| {
             (after_try(&delivery(tries), failed(false), DateTime::UNIX_EPOCH).next_at - DateTime::UNIX_EPOCH)
                 .num_minutes()

@@ -19,5 +19,5 @@ mod queue;
 #[cfg(test)]
 mod tests;
 
-pub use deliver::{Messenger, Untold, run_hooks};
+pub use deliver::{DeliveryFailure, Messenger, run_hooks};
 pub use manage::NewHook;

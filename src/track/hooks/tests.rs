@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Messenger, NewHook, Untold, run_hooks};
+use super::{DeliveryFailure, Messenger, NewHook, run_hooks};
 use crate::model::{ChangeKind, FeedFormat, HookFilter, HookTarget, Weight};
 use crate::store::{DeliveryState, HookDelivery};
 use crate::track::exchange::tests::exported;
@@ -16,7 +16,7 @@ use crate::view::{ChangesView, DeliveryRow, HookMessage, HookRunView, HooksView,
 struct Notes {
     told: Mutex<Vec<HookMessage>>,
     feeds: Mutex<Vec<usize>>,
-    refuses: Option<Untold>,
+    refuses: Option<DeliveryFailure>,
     /// The only hook that is refused; without it, all are.
     refused: Option<&'static str>,
     /// Each message takes so long by this clock.
@@ -47,12 +47,18 @@ impl TimeSource for StillClock {
 
 impl Notes {
     fn refusing(is_final: bool) -> Self {
-        Self { refuses: Some(Untold { message: "503".to_owned(), is_final }), ..Self::default() }
+        Self { refuses: Some(DeliveryFailure { message: "503".to_owned(), is_final }), ..Self::default() }
     }
 }
 
 impl Messenger for Notes {
-    fn tell(&self, _: &HookTarget, message: &HookMessage, feed: &ChangesView, _: DateTime<Utc>) -> Result<(), Untold> {
+    fn deliver(
+        &self,
+        _: &HookTarget,
+        message: &HookMessage,
+        feed: &ChangesView,
+        _: DateTime<Utc>,
+    ) -> Result<(), DeliveryFailure> {
         if let Some((clock, time)) = &self.takes {
             *clock.now.lock().unwrap() += *time;
         }

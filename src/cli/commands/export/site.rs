@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::site_folder::SiteFolder;
-use super::site_passages::{ToldSentences, changes_of, entries};
+use super::site_passages::{CitedSentences, changes_of, entries};
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
 use crate::cli::outcome::CommandOutcome;
@@ -216,7 +216,7 @@ impl StoryPages<'_> {
         let own: Reference = reference.parse().expect("a reference is one");
         let none = BTreeSet::new();
         let mut before = None;
-        let mut told = ToldSentences::default();
+        let mut told = CitedSentences::default();
         self.archive.each_version(&own, |own| {
             let number = own.show.version.number;
             let sentences = quoted.get(&(reference.clone(), number)).unwrap_or(&none);

@@ -38,7 +38,7 @@ pub(super) fn changes_of(update: &UpdateView) -> impl Iterator<Item = IndexedPas
 
 /// The sentences of an article that its pages show, each with the last version that shows it.
 #[derive(Default)]
-pub(super) struct ToldSentences {
+pub(super) struct CitedSentences {
     /// Version and sentence, by the words and in order of first showing; `None` for the title of the page.
     shown: Vec<(String, usize, Option<usize>)>,
     places: HashMap<String, usize>,
@@ -46,7 +46,7 @@ pub(super) struct ToldSentences {
     latest: BTreeSet<String>,
 }
 
-impl ToldSentences {
+impl CitedSentences {
     /// Takes in a version, of which all or these sentences are shown; versions come in order.
     pub(super) fn take(&mut self, view: &ShowView, quoted: Option<&BTreeSet<usize>>) {
         self.latest.clear();

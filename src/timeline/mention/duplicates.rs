@@ -13,7 +13,7 @@ use super::statement_index::StatementIndex;
 use crate::timeline::date_range::are_of_one_day;
 
 /// Takes out mentions that only tell again what another one of their sentence tells; returns the statements among them.
-pub(super) fn one_telling(
+pub(super) fn drop_duplicates(
     mentions: &mut Vec<EventMention>,
     text: &Analysis<'_>,
     index: &StatementIndex<'_>,

@@ -14,13 +14,13 @@ const RARE: u32 = 24;
 
 /// How many sentences of a story hold each word.
 #[derive(Debug, Default)]
-pub(super) struct TellingWords {
+pub(super) struct InformativeWords {
     holding: FxHashMap<u32, u32>,
     most: u32,
     sentences: u32,
 }
 
-impl TellingWords {
+impl InformativeWords {
     /// Counts the words of a story's sentences, by number; a word is given once a sentence.
     pub(super) fn of<W: IntoIterator<Item = u32>>(sentences: impl IntoIterator<Item = W>) -> Self {
         let (mut words, mut count) = (Self::default(), 0);
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_word_of_most_sentences_tells_nothing() {
-        let words = TellingWords::of((0..40).map(|sentence| vec![1, 100 + sentence / 2]));
+        let words = InformativeWords::of((0..40).map(|sentence| vec![1, 100 + sentence / 2]));
         assert!(!words.tells(1) && words.tells(100) && words.tells(7));
         assert_eq!(words.shared(&[1, 100, 103], &[1, 100, 105]), 1);
     }
