@@ -8,6 +8,7 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
+/// In lower case, sorted.
 #[rustfmt::skip]
 const FUNCTION_WORDS: &[&str] = &[
     "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "about", "above", "across", "after", "again", "against", "all", "along", "also",

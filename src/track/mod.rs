@@ -4,7 +4,7 @@
 //! In: names and references as the reader types them. Out: views. Nothing is printed here.
 //!
 //! - `lookup.rs`: the story, articles and versions that a reference names
-//! - `record/`: `add`; `exchange.rs`: `import jsonl`, `export jsonl`
+//! - `record/`: `add`; `exchange/`: `import jsonl`, `export jsonl`
 //! - `fetch/`: looks at pages over the network
 //! - `watch/`: feeds, sitemaps, sections and articles, looked at again and again
 //! - `hooks/`: who is told of changes, once per change

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::sources::sources;
+use crate::sources::{Source, sources};
 
 /// The folders that hold code.
 const FOLDERS: [&str; 5] = ["src", "tests", "benches", "examples", "fuzz/fuzz_targets"];
@@ -55,19 +55,18 @@ fn folders_name_each_of_their_parts() {
 #[test]
 fn functions_are_short() {
     for source in FOLDERS.iter().flat_map(sources) {
-        let mut open: Option<(usize, usize, &str)> = None;
+        // Functions within functions are measured like the ones around them.
+        let mut open: Vec<(usize, usize, &str)> = Vec::new();
         for (number, line) in source.text.lines().enumerate() {
             let indent = line.len() - line.trim_start().len();
             if begins_function(line) {
-                open = Some((number, indent, line.trim()));
-            } else if let Some((start, depth, name)) = open
-                && indent == depth
-                && line.trim() == "}"
+                open.push((number, indent, line.trim()));
+            } else if line.trim() == "}"
+                && let Some((start, _, name)) = open.pop_if(|(_, depth, _)| indent == *depth)
             {
                 let length = number + 1 - start;
                 let place = format!("{}:{}", source.path.display(), start + 1);
                 assert!(length <= MAX_FUNCTION_LINES, "{place}: {length} lines in `{name}`");
-                open = None;
             }
         }
     }
@@ -151,15 +150,20 @@ fn files_that_the_docs_name_exist() {
         .flat_map(sources)
         .map(|source| source.path.to_string_lossy().into_owned())
         .collect();
-    for doc in ["ARCHITECTURE.md", "RULES.md", "JSON.md", "RELIABILITY.md", "PROOFS.md", "WATCHING.md"] {
-        let text = fs::read_to_string(format!("docs/{doc}")).expect("a page of the docs");
+    let docs = ["ARCHITECTURE.md", "RULES.md", "JSON.md", "RELIABILITY.md", "PROOFS.md", "WATCHING.md"];
+    let page = |doc: &str| (doc.to_owned(), fs::read_to_string(format!("docs/{doc}")).expect("a page of the docs"));
+    let header = |source: Source| {
+        let lines = source.text.lines().take_while(|line| line.starts_with("//!"));
+        (source.path.display().to_string(), lines.collect::<Vec<_>>().join("\n"))
+    };
+    for (doc, text) in docs.into_iter().map(page).chain(sources("src").into_iter().map(header)) {
         let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '/' | '.'));
         // `NAME.rs` stands for a file that somebody adds.
         for file in
             words.filter(|word| Path::new(word).extension().is_some_and(|end| end == "rs") && !word.contains("NAME"))
         {
             let exists = all.iter().any(|path| path == file || path.ends_with(&format!("/{file}")));
-            assert!(exists, "docs/{doc} names {file}, which does not exist");
+            assert!(exists, "{doc} names {file}, which does not exist");
         }
     }
 }

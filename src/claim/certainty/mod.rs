@@ -105,6 +105,17 @@ mod tests {
     }
 
     #[test]
+    fn every_word_that_denies_is_a_cue_too() {
+        for row in crate::text::NEGATIONS {
+            let [plain, denied] = row.example.map(|text| {
+                let cues = cues_of(text);
+                cues.iter().filter(|cue| cue.kind == CueKind::Negation).count()
+            });
+            assert!(plain < denied, "{} in {:?}", row.word, row.example);
+        }
+    }
+
+    #[test]
     fn every_row_makes_a_cue_of_its_own_example() {
         let mut silent = Vec::new();
         for row in table::ROWS {

@@ -6,6 +6,13 @@
 //! A letter makes another name, so words are only equal where they are spelt alike or where a table lists their
 //! spellings (`variants_table`). A shorter name is a form of a longer one that ends in it; for two names with more
 //! than a surname, the first names must agree too. Both arguments are treated alike.
+//!
+//! | who asks | function |
+//! | --- | --- |
+//! | may two names in one story be of one bearer? | [`is_same_name`]: passes over titles |
+//! | does a change of a text name another bearer? | [`is_named_the_same`]: titles count too |
+//! | may words of one text name this person, this organization? | [`is_form_of_person`], [`is_form_of_organization`] |
+//! | may one name be the other misspelt by one writer? | [`is_spelt_otherwise`] |
 
 use super::first_names_table;
 use super::organizations_table::{self, SUFFIXES};

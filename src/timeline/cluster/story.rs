@@ -189,7 +189,7 @@ impl EventClusters {
         self.chain_ids_of(article).map(fingerprint).collect()
     }
 
-    /// Returns the buckets in which a chain of these articles came, went, or is compared by other words.
+    /// Returns the buckets in which a chain of these articles was added, removed, or has a new fingerprint.
     fn stale(&self, fingerprints: &[Vec<u32>], changed: &BTreeSet<usize>) -> BTreeSet<BucketKey> {
         let now: BTreeMap<usize, Vec<u32>> =
             changed.iter().map(|&article| (article, self.fingerprints(article))).collect();

@@ -172,7 +172,7 @@ const OTHER_BESIDE_FACT: usize = 4;
 /// Fewest content words, of both sides together, of another statement in any passage.
 const OTHER_ALONE: usize = 7;
 
-/// At most one in so many words of a replaced hunk may have a counterpart.
+/// At most one in this many words of a replaced hunk may have a counterpart.
 const MATCHED_SHARE: usize = 3;
 
 /// Returns whether a hunk is another statement throughout: "are trapped", "were brought to the surface alive".
