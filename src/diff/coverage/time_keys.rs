@@ -23,7 +23,7 @@ pub(super) enum TimeKey {
     /// The same value of a length or a set.
     Value(String),
     /// The same length.
-    Length(Length),
+    TimeLength(TimeLength),
     /// The same day of a month, month or season, of a year that is not known.
     PartOfYear(PartOfYear),
     /// The same words.
@@ -43,7 +43,7 @@ pub(super) fn keys_of(timex: &Timex, text: &str) -> Vec<TimeKey> {
         }
         None => {}
     }
-    keys.extend(length(&timex.value).map(TimeKey::Length));
+    keys.extend(length(&timex.value).map(TimeKey::TimeLength));
     keys.extend(part_of_year(timex, text).map(TimeKey::PartOfYear));
     keys.extend(timex.edtf.as_ref().and_then(Edtf::instant).map(|at| TimeKey::Instant(at.timestamp())));
     keys.extend(in_utc.map(TimeKey::Clock));
@@ -140,13 +140,13 @@ const SEASONS: &[(&[&str], &str)] =
 
 /// A length of time, in minutes or in months: a month has no fixed number of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Length {
+pub(super) enum TimeLength {
     Minutes(u64),
     Months(u64),
 }
 
 /// Returns a length of time in one form, `None` for a date, a month or a year: `PT24H` and `P1D` are one, `P18M` and `P1.5Y`.
-fn length(value: &str) -> Option<Length> {
+fn length(value: &str) -> Option<TimeLength> {
     let (is_clock, amount) = match (value.strip_prefix("PT"), value.strip_prefix('P')?) {
         (Some(clock), _) => (true, clock),
         (None, days) => (false, days),
@@ -155,12 +155,12 @@ fn length(value: &str) -> Option<Length> {
     let number: f64 = number.parse().ok()?;
     let round = |factor: f64| (number * factor).round() as u64;
     match (is_clock, unit) {
-        (true, "H") => Some(Length::Minutes(round(60.0))),
-        (true, "M") => Some(Length::Minutes(round(1.0))),
-        (false, "D") => Some(Length::Minutes(round(1440.0))),
-        (false, "W") => Some(Length::Minutes(round(10_080.0))),
-        (false, "M") => Some(Length::Months(round(1.0))),
-        (false, "Y") => Some(Length::Months(round(12.0))),
+        (true, "H") => Some(TimeLength::Minutes(round(60.0))),
+        (true, "M") => Some(TimeLength::Minutes(round(1.0))),
+        (false, "D") => Some(TimeLength::Minutes(round(1440.0))),
+        (false, "W") => Some(TimeLength::Minutes(round(10_080.0))),
+        (false, "M") => Some(TimeLength::Months(round(1.0))),
+        (false, "Y") => Some(TimeLength::Months(round(12.0))),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Document, Rel, Upos};
 
 /// What a conjunction makes of the clause that it opens.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::diff) enum Condition {
+pub(crate) enum Condition {
     /// The clause must come true.
     Met,
     /// The clause must not come true.
@@ -13,7 +13,7 @@ pub(in crate::diff) enum Condition {
 }
 
 /// Returns the condition that a word opens: "if", "provided", "should the city agree", "unless".
-pub(in crate::diff) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Condition> {
+pub(crate) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Condition> {
     let opens_clause = || at.checked_sub(1).is_none_or(|before| document.tokens[before].upos == Upos::Punct);
     let next = document.tokens.get(at + 1);
     let stands_before_subject =
