@@ -32,6 +32,7 @@ docs:
 # Measure quality against the floors; EVAL_PACK is the folder with the measuring data
 eval: build
     python3 "${EVAL_PACK:?set EVAL_PACK to the folder with the measuring data}/run.py" --bin target/release/writethru --floors docs/floors.json
+    "$EVAL_PACK/exam" --bin target/release/writethru --floors docs/exam-floors.json
 
 # Show what the program does, with a story of its own
 demo:
