@@ -61,7 +61,9 @@ mod zone_abbreviations;
 mod zone_name;
 
 pub use analysis::{Analysis, Placed, Setting, Side, beginning_in};
-pub(crate) use calendar_names::{MONTHS, WEEKDAYS, is_day_by_today, is_month, is_weekday, month_named, weekday_named};
+pub(crate) use calendar_names::{
+    MONTHS, WEEKDAYS, is_day_by_today, is_month, is_weekday, month_named, season_named, weekday_named,
+};
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
 pub use captured_by::CapturedBy;
 pub(crate) use causes::with_causes;

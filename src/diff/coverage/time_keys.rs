@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::model::{Edtf, Span, Timex, TimexMod, TimexType, month_named};
+use crate::model::{Edtf, Span, Timex, TimexMod, TimexType, month_named, season_named};
 use crate::time::minutes_of_day_in_utc;
 
 /// A way in which two times may agree.
@@ -87,7 +87,7 @@ fn weekday(timex: &Timex, words: &str) -> Option<TimeKey> {
 pub(super) enum PartOfYear {
     Day(u32, u32),
     Month(u32),
-    Season(&'static str),
+    Season(u32),
 }
 
 impl PartOfYear {
@@ -112,11 +112,10 @@ pub(super) fn part_of_year(timex: &Timex, text: &str) -> Option<PartOfYear> {
         let digits = word.trim_end_matches(char::is_alphabetic);
         digits.parse().ok().filter(|day| (1..=31).contains(day))
     });
-    let season = |word: &str| SEASONS.iter().find(|(names, _)| names.contains(&word)).map(|(_, season)| *season);
     match (words().find_map(month_named), day) {
         (Some(month), Some(day)) => Some(PartOfYear::Day(month, day)),
         (Some(month), None) => Some(PartOfYear::Month(month)),
-        _ => words().find_map(season).map(PartOfYear::Season),
+        _ => words().find_map(season_named).map(PartOfYear::Season),
     }
 }
 
@@ -133,10 +132,6 @@ fn is_end_of_range(date: Span, text: &str) -> bool {
     };
     joints.iter().any(|joint| follows_day(joint) || leads_to_day(joint))
 }
-
-/// Names of the seasons.
-const SEASONS: &[(&[&str], &str)] =
-    &[(&["spring"], "spring"), (&["summer"], "summer"), (&["autumn", "fall"], "autumn"), (&["winter"], "winter")];
 
 /// A length of time, in minutes or in months: a month has no fixed number of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
