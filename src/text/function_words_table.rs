@@ -1,29 +1,42 @@
 //! Lists English function words, sorted.
 //!
 //! They do not say what a sentence is about: they count less when sentences are
-//! paired, and alone they never make a statement.
+//! paired, and alone they never make a statement. The commonest of them say
+//! nothing even beside each other; a rarer one ("between", "few", "without")
+//! still tells two sentences of one story apart.
 
 /// Returns whether `word`, in lower case, is a function word.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&word).is_ok()
+    is_common_function_word(word) || RARER.binary_search(&word).is_ok()
 }
 
-/// In lower case, sorted.
+/// Returns whether `word`, in lower case, is one of the commonest function words.
+pub(crate) fn is_common_function_word(word: &str) -> bool {
+    COMMONEST.binary_search(&word).is_ok()
+}
+
+/// The commonest ones, in lower case, sorted.
 #[rustfmt::skip]
-const FUNCTION_WORDS: &[&str] = &[
-    "'d", "'ll", "'m", "'re", "'s", "'ve", "a", "about", "above", "across", "after", "again", "against", "all", "along", "also",
-    "although", "am", "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been", "before",
-    "being", "below", "between", "both", "but", "by", "can", "could", "did", "do", "does", "doing", "done", "down", "during", "each",
-    "either", "else", "even", "ever", "every", "few", "for", "from", "further", "had", "has", "have", "having", "he",
-    "her", "here", "hers", "herself", "him", "himself", "his", "how", "however", "i", "if", "in", "into", "is", "it",
-    "its", "itself", "just", "less", "like", "many", "may", "me", "might", "mine", "more", "most", "much", "must", "my",
-    "myself", "n't", "neither", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or",
-    "other", "our", "ours", "ourselves", "out", "over", "own", "per", "quite", "rather", "shall", "she", "should",
-    "since", "so", "some", "still", "such", "than", "that", "the", "their", "theirs", "them", "themselves", "then",
-    "there", "these", "they", "this", "those", "though", "through", "thus", "to", "too", "toward", "towards", "under",
-    "until", "up", "upon", "us", "very", "via", "was", "we", "were", "what", "when", "where", "whereas", "whether",
-    "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you",
-    "your", "yours", "yourself", "yourselves",
+const COMMONEST: &[&str] = &[
+    "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "being", "both", "but", "by", "can", "could", "did", "do", "does", "during",
+    "each", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into",
+    "is", "it", "its", "just", "may", "me", "might", "more", "most", "must", "my", "no", "nor", "not", "of", "on",
+    "one", "only", "or", "other", "our", "out", "over", "own", "she", "should", "so", "some", "such", "than",
+    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too",
+    "under", "until", "up", "us", "very", "was", "we", "were", "what", "when", "where", "which", "while", "who",
+    "whom", "why", "will", "with", "would", "you", "your",
+];
+
+/// All others, in lower case, sorted.
+#[rustfmt::skip]
+const RARER: &[&str] = &[
+    "'d", "'ll", "'m", "'re", "'s", "'ve", "above", "across", "along", "although", "among", "around", "below",
+    "between", "doing", "done", "down", "either", "else", "even", "ever", "every", "few", "further", "having",
+    "hers", "herself", "himself", "however", "itself", "less", "like", "many", "mine", "much", "myself", "n't",
+    "neither", "now", "off", "once", "onto", "ours", "ourselves", "per", "quite", "rather", "shall", "since",
+    "still", "theirs", "themselves", "though", "thus", "toward", "towards", "upon", "via", "whereas", "whether",
+    "whose", "within", "without", "yet", "yours", "yourself", "yourselves",
 ];
 
 #[cfg(test)]
@@ -31,8 +44,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted() {
-        assert!(FUNCTION_WORDS.is_sorted());
-        assert!(is_function_word("whose") && !is_function_word("police"));
+    fn the_lists_are_sorted_and_share_no_word() {
+        assert!(COMMONEST.is_sorted() && RARER.is_sorted());
+        assert!(!RARER.iter().any(|word| is_common_function_word(word)));
+        assert!(is_function_word("whose") && is_function_word("the") && !is_function_word("police"));
     }
 }

@@ -6,7 +6,7 @@
 
 use super::stop_words_table::TITLES_AND_SAYING;
 use crate::model::{Analysis, Document, Span, Upos};
-use crate::text::{is_function_word, stem};
+use crate::text::{is_common_function_word, stem};
 
 /// Returns the number of a word: FNV-1a of 32 bits, the same on every machine.
 pub(super) const fn number(word: &str) -> u32 {
@@ -21,7 +21,7 @@ pub(super) const fn number(word: &str) -> u32 {
 /// Returns whether a word in lower case says what a sentence is about.
 pub(super) fn has_content(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
-        && !is_function_word(word)
+        && !is_common_function_word(word)
         && TITLES_AND_SAYING.binary_search(&word).is_err()
 }
 
