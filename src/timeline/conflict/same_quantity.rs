@@ -74,6 +74,9 @@ struct FigureProfile {
     lengths: [f32; 2],
 }
 
+/// Most figures that are paired for holding one rare word: a sentence full of figures has one for each.
+const MOST_HOLDING: usize = 48;
+
 impl<'p, 'a> QuantityPairs<'p, 'a> {
     /// Indexes the figures of a story.
     pub(super) fn of(counts: &'p [CountAccount<'a>], telling: &'p InformativeWords) -> Self {
@@ -94,21 +97,24 @@ impl<'p, 'a> QuantityPairs<'p, 'a> {
         Self { counts, telling, of_article, profiles: counts.par_iter().map(profile).collect() }
     }
 
-    /// Returns the pairs of figures of two articles, by place, that have a unit and a rare word in common.
+    /// Returns the pairs of figures of two articles, by place, that have a unit and a rare word in common; of the figures that
+    /// hold a word only the first `MOST_HOLDING` are paired.
     pub(super) fn candidates(&self) -> Vec<(usize, usize)> {
         let mut holding: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         let mut candidates = Vec::new();
+        let mut partners = Vec::new();
         for count in self.counts {
-            let first = candidates.len();
             for &word in count.words.iter().filter(|word| self.telling.is_rare(**word)) {
                 let others = holding.entry(word).or_default();
-                let comparable = others.iter().filter(|&&other| are_comparable(&self.counts[other], count));
-                candidates.extend(comparable.map(|&other| (other, count.index)));
-                others.push(count.index);
+                partners.extend(others.iter().filter(|&&other| are_comparable(&self.counts[other], count)));
+                if others.len() < MOST_HOLDING {
+                    others.push(count.index);
+                }
             }
-            candidates[first..].sort_unstable();
+            partners.sort_unstable();
+            partners.dedup();
+            candidates.extend(partners.drain(..).map(|other| (other, count.index)));
         }
-        candidates.dedup();
         candidates
     }
 
