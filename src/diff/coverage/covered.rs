@@ -60,8 +60,7 @@ const MOST_TOLD: usize = 6;
 impl<'t> CoveredText<'t> {
     /// Returns the sentence in which a span begins.
     pub(super) fn sentence(&self, span: Span) -> usize {
-        let sentences = &self.content.analysis.document.sentences;
-        sentences.partition_point(|sentence| sentence.span.end <= span.start)
+        self.content.analysis.document.sentence_at(span.start).unwrap_or_default()
     }
 
     fn new(content: TextContent<'t>, covered: Vec<Covered>) -> Self {

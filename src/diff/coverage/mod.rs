@@ -10,7 +10,7 @@
 //! 1. `content`: what a text says, indexed by value, word, stem and meaning (`time_keys`: when two times say the same,
 //!    `padding_table`: phrases that say nothing);
 //! 2. `covered`: what each text covers of the other;
-//! 3. `same_value`: facets whose two sides state one value in two forms (`modality`: one mood) are wording;
+//! 3. `same_value`: facets whose two sides state one value, condition or mood (`modality`) in two forms are wording;
 //! 4. `features` of every other facet: what of it the other text covers, and how its sides are related;
 //! 5. `trees_table`: learnt trees weigh the features (`examples/train_facts.rs` grows them);
 //! 6. `values`: values that were replaced inside text that is otherwise only told in other words;

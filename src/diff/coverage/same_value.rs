@@ -1,4 +1,4 @@
-//! Finds facets whose two sides state one value, time or name in two forms.
+//! Finds facets whose two sides state one value, time, name, condition or mood in two forms.
 //!
 //! Old: `10:42 p.m. CDT`   New: `11:42 p.m. EDT`, one moment; `50 basis points` and `half a percentage point`, one amount;
 //! `Lincs Police` and `Lincolnshire Police`, one name. That needs no weighing.
@@ -132,6 +132,10 @@ mod tests {
         check(old, "Monitors were unable to confirm who had fired.", false);
         check(old, "Monitors could confirm who had fired.", true);
         check("The firm refused to take back the workers.", "The firm would not take back the workers.", false);
+        check("The firm will not sell the mill.", "The firm is to sell the mill.", true);
+        check("The bridge is to open in May.", "The bridge will not open in May.", true);
+        check("Drivers must stop at the gate.", "Drivers do not have to stop at the gate.", true);
+        check("The firm declined to pay the fine.", "The firm has not refused to pay the fine.", true);
     }
 
     #[test]

@@ -124,15 +124,8 @@ const LEAST_ALIKE: f64 = 0.75;
 
 /// Returns the values that were replaced and that no facet of `changes` shows yet.
 pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Vec<ReplacedValue> {
-    let shown = |new: bool| -> Vec<Span> {
-        let facets = changes.iter().flat_map(|change| &change.facets);
-        let claims = facets.filter(|facet| !matches!(facet.kind, ChangeKind::Wording | ChangeKind::Typography));
-        claims
-            .filter(|facet| facet.kind != ChangeKind::Order)
-            .filter_map(|facet| if new { facet.b_span } else { facet.a_span })
-            .collect()
-    };
-    let (old, new) = (missing(&coverage.a, &shown(false)), missing(&coverage.b, &shown(true)));
+    let (mut shown_old, mut shown_new) = shown_claims(changes);
+    let (old, new) = (missing(&coverage.a, &shown_old), missing(&coverage.b, &shown_new));
     let pairs = Likeness::of_all(coverage, &old, &new);
     let mut used = vec![false; new.len()];
     let mut replaced = Vec::new();
@@ -150,9 +143,24 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
             });
         }
     }
-    replaced.extend(contrasted(coverage, &shown(false), &shown(true)));
-    replaced.extend(contradicted(coverage, &shown(false), &shown(true)));
+    let show = |replaced: &[ReplacedValue], shown_old: &mut Vec<Span>, shown_new: &mut Vec<Span>| {
+        shown_old.extend(replaced.iter().map(|value| value.old.1));
+        shown_new.extend(replaced.iter().map(|value| value.new.1));
+    };
+    show(&replaced, &mut shown_old, &mut shown_new);
+    let contrasts = contrasted(coverage, &shown_old, &shown_new);
+    show(&contrasts, &mut shown_old, &mut shown_new);
+    replaced.extend(contrasts);
+    replaced.extend(contradicted(coverage, &shown_old, &shown_new));
     replaced
+}
+
+/// Returns the spans in the old and in the new text that facets of claims show.
+fn shown_claims(changes: &[Change]) -> (Vec<Span>, Vec<Span>) {
+    use ChangeKind::{Order, Typography, Wording};
+    let facets = || changes.iter().flat_map(|change| &change.facets);
+    let claims = || facets().filter(|facet| !matches!(facet.kind, Order | Typography | Wording));
+    (claims().filter_map(|facet| facet.a_span).collect(), claims().filter_map(|facet| facet.b_span).collect())
 }
 
 /// Returns words that only one text has and of which a table says that one excludes the other: "widow" and "mother".
@@ -289,7 +297,11 @@ fn clock(timex: &Timex, text: &str) -> Option<String> {
     let clock = timex.value.strip_prefix('T')?;
     let hour: u32 = clock.get(..2)?.parse().ok()?;
     let words = timex.span.of(text).to_ascii_lowercase();
-    let tells_half = ["am", "a.m", "pm", "p.m", "noon", "midnight", "midday"].iter().any(|half| words.contains(half));
+    let is_half = |word: &str| {
+        let word = word.trim_start_matches(|c: char| c.is_ascii_digit()).trim_matches('.');
+        matches!(word, "am" | "a.m" | "pm" | "p.m" | "noon" | "midnight" | "midday")
+    };
+    let tells_half = words.split(|c: char| !c.is_alphanumeric() && c != '.').any(is_half);
     (tells_half || 12 < hour).then(|| if hour == 24 { clock.replacen("24", "00", 1) } else { clock.to_owned() })
 }
 

@@ -10,7 +10,7 @@ use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::names::{are_aliases, is_acronym};
 use crate::diff::lexicon::{Relation, relation};
 use crate::model::{Span, Statement, Upos};
-use crate::text::is_function_word;
+use crate::text::{is_function_word, singular};
 
 /// Fewest words that what is said and its counterpart share.
 const FEWEST_SHARED: usize = 3;
@@ -21,7 +21,7 @@ const STEM: usize = 4;
 /// Says that something is told on nobody's word.
 const NOBODY: &str = "";
 
-/// Words for sources that say nothing of who they are.
+/// Words for sources that say nothing of who they are; pronouns are function words anyway. Sorted.
 const SHELLS: &[&str] = &[
     "agency",
     "authority",
@@ -29,7 +29,6 @@ const SHELLS: &[&str] = &[
     "company",
     "firm",
     "group",
-    "it",
     "man",
     "office",
     "official",
@@ -37,15 +36,11 @@ const SHELLS: &[&str] = &[
     "organization",
     "person",
     "representative",
-    "she",
-    "he",
     "source",
     "spokesman",
     "spokesperson",
     "spokeswoman",
     "statement",
-    "they",
-    "who",
     "woman",
 ];
 
@@ -67,7 +62,8 @@ pub(super) fn read(texts: [&SlotText<'_>; 2]) -> [Vec<Slot>; 2] {
 /// Returns the attributions of a text, each with its counterpart in the other one.
 fn attributed(own: &SlotText<'_>, other: &SlotText<'_>, side: &str) -> Vec<(Slot, Slot)> {
     let index = SentenceIndex::new(other);
-    let statements = own.analysis.statements.iter().enumerate();
+    let changed = |(_, statement): &(usize, &Statement)| own.is_sentence_changed(statement.sentence);
+    let statements = own.analysis.statements.iter().enumerate().filter(changed);
     let slots = statements.filter_map(|(at, statement)| {
         let value = source_words(statement)?;
         // "Members observed a minute of silence" attributes nothing: what is said makes a clause.
@@ -142,7 +138,7 @@ fn is_telling(source: &str) -> bool {
 }
 
 fn is_shell(word: &str) -> bool {
-    SHELLS.iter().any(|shell| word == *shell || word.strip_suffix('s') == Some(shell))
+    SHELLS.binary_search(&singular(word).as_ref()).is_ok()
 }
 
 /// Returns whether the texts tell one thing on the word of others: neither text knows the source of the other.
