@@ -1,5 +1,6 @@
 //! Reads in which mood a passage puts a deed: "could not confirm", "was unable to confirm".
 
+use crate::diff::lexicon::base_forms;
 use crate::model::{Document, Span};
 use crate::text::negation_of;
 
@@ -78,9 +79,11 @@ pub(super) fn mood_of(document: &Document<'_>, span: Span) -> Option<Mood> {
 /// Returns the row whose words stand at a token.
 fn find_row(document: &Document<'_>, at: usize) -> Option<&'static MoodRow> {
     let follows = |wanted: &str| at + 1 < document.tokens.len() && document.norm(at + 1) == wanted;
+    // A participle after "be" is an adjective to the tagger: its lemma is itself.
+    let forms = base_forms(document.norm(at));
     let stands = |row: &&MoodRow| {
         let (word, behind) = row.words;
-        (document.lemma(at) == word || document.norm(at) == word) && behind.is_none_or(follows)
+        (document.lemma(at) == word || forms.iter().any(|form| form == word)) && behind.is_none_or(follows)
     };
     MOODS.iter().find(stands)
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::certainty_table::{BE_TO, CUES, FirmnessCue, Level, PassiveCue, SURENESS};
 use super::fulfilled;
-use super::polarity::comes_to_deny;
+use super::polarity::{comes_to_deny, is_turned};
 use crate::claim::certainty::{Strength, are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
@@ -72,9 +72,9 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     }
 }
 
-/// Explains a short hunk as wording of the same certainty.
+/// Explains a short hunk as wording of the same certainty; "will not" for "is to" is left to the finder of reversals.
 fn wording(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk) {
-    if hunk.old.len().max(hunk.new.len()) > 3 {
+    if hunk.old.len().max(hunk.new.len()) > 3 || is_turned(edit, hunk) {
         return;
     }
     let facet = edit.facet(ChangeKind::Wording, &hunk.old, &hunk.new);
