@@ -146,7 +146,8 @@ impl TypedWords {
     fn between(&self, first: &str, last: &str) -> Option<Edtf> {
         let end = marked(last, |words| self.point(words))?;
         let last_words: Vec<&str> = last.split_whitespace().collect();
-        let mut filled = (1..last_words.len()).rev().map(|from| format!("{first} {}", last_words[from..].join(" ")));
+        // The longest first: of `16 March 480 AD`, the era alone would make a year of the day 14.
+        let mut filled = (1..last_words.len()).map(|from| format!("{first} {}", last_words[from..].join(" ")));
         let full = marked(first, |words| self.full_point(words));
         let begin = full.or_else(|| filled.find_map(|date| self.full_point(&date)))?;
         let is_single = !begin.is_interval() && !end.is_interval();
@@ -292,6 +293,11 @@ mod tests {
         check("14-16 March 2025", "2025-03-14/2025-03-16");
         check("14–16 March 2025", "2025-03-14/2025-03-16");
         check("30 March to 2 April 2025", "2025-03-30/2025-04-02");
+        check("30 March – 2 April 2025", "2025-03-30/2025-04-02");
+        check("14 to 16 March 480 AD", "0480-03-14/0480-03-16");
+        check("1 to 5 March 900 AD", "0900-03-01/0900-03-05");
+        check("14 to 16 March 480 BC", "-0479-03-14/-0479-03-16");
+        check("480 to 470 BC", "-0479/-0469");
         check("March to May 2025", "2025-03/2025-05");
         check("2025-03-14..2025-03-16", "2025-03-14/2025-03-16");
         check("from 2019 to 2021", "2019/2021");
