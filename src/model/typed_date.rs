@@ -40,8 +40,8 @@ impl TypedDateError {
         &self.hint
     }
 
-    /// Returns why these words are refused.
-    fn of(words: &str) -> Self {
+    /// Returns why these words are refused, as they are `typed`.
+    fn of(words: &str, typed: &TypedWords) -> Self {
         let lower = words.to_lowercase();
         let plain = format!("`{words}` names no date");
         if let Some((decade, century)) = decade_or_century(&lower) {
@@ -50,10 +50,11 @@ impl TypedDateError {
                 hint: format!("write `{decade}` for the ten years, `{century}` for the century"),
             };
         }
-        if let Some((first, last)) = words.split_once(" and ") {
+        let span = words.split_once(" and ").map(|(first, last)| format!("{first} to {last}"));
+        if let Some(span) = span.filter(|span| typed.date(&span.to_lowercase()).is_some()) {
             return Self {
                 message: format!("{plain}: two dates are no span"),
-                hint: format!("write `{first} to {last}` for all that lies between, or one of the two"),
+                hint: format!("write `{span}` for all that lies between, or one of the two"),
             };
         }
         // Of a part, only the order of its figures is told: any other word may be one around a date.
@@ -80,8 +81,9 @@ pub fn typed_date(words: &str, zone: Tz, now: DateTime<Utc>) -> Result<Option<Ed
     if NO_DATE.iter().any(|none| words.eq_ignore_ascii_case(none)) {
         return Ok(None);
     }
-    let found = Edtf::new(words).ok().or_else(|| TypedWords { zone, now }.date(&words.to_lowercase()));
-    found.map(Some).ok_or_else(|| TypedDateError::of(words))
+    let typed = TypedWords { zone, now };
+    let found = Edtf::new(words).ok().or_else(|| typed.date(&words.to_lowercase()));
+    found.map(Some).ok_or_else(|| TypedDateError::of(words, &typed))
 }
 
 /// Reads dates in words in small letters, of which the years and days that are left out are seen from `now`.
@@ -312,7 +314,9 @@ mod tests {
     fn a_hint_can_be_copied() {
         let now = "2025-08-14T09:00:00Z".parse().unwrap();
         let read = |words: &str| typed_date(words, Tz::Asia__Manila, now);
-        for refused in ["soonish", "the 1900s", "14 and 16 March 2025", "about 03/04/2025", "Thursday night at 12"] {
+        let plain = ["soonish", "the 1900s", "14 and 16 March 2025", "about 03/04/2025", "Thursday night at 12"];
+        let of_no_span = ["salt and pepper", "30 and 40 march 2025", "between soon and later"];
+        for refused in plain.into_iter().chain(of_no_span) {
             let error = read(refused).unwrap_err();
             for said in error.hint().split('`').skip(1).step_by(2) {
                 assert!(read(said).is_ok(), "`{said}` in the hint for `{refused}`");

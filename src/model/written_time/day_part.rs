@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use PartOfDay::{Afternoon, Evening, LastNight, Morning, Night};
+use PartOfDay::{Afternoon, Evening, LastNight, Morning, Night, Tonight};
 
 /// A part of the day, which says whose hours are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum PartOfDay {
     Afternoon,
     Evening,
     Night,
+    /// This evening.
+    Tonight,
     /// From yesterday's evening to this morning.
     LastNight,
 }
@@ -25,6 +27,7 @@ impl fmt::Display for PartOfDay {
             Afternoon => "afternoon",
             Evening => "evening",
             Night => "night",
+            Tonight => "tonight",
             LastNight => "last night",
         })
     }
@@ -92,6 +95,8 @@ const HOURS: &[PartHours] = &[
     clear(Evening,  (16, 23), 0,    "9 March 2025 7pm in the evening",   "19:00"),
     bare(Night,     (6, 11), 12, 0, "Thursday night at 11:45",           "23:45"),
     clear(Night,    (18, 23), 0,    "Thursday at 22:00 at night",        "22:00"),
+    bare(Tonight, (4, 11), 12, 0,   "tonight at 9",                      "21:00"),
+    clear(Tonight, (16, 23), 0,     "tonight at 20:30",                  "20:30"),
     bare(LastNight, (6, 11), 12, 0, "last night at 11",                  "23:00"),
     // Midnight and the small hours of last night are today's.
     bare(LastNight, (12, 12), 0, 1, "12:30 last night",                  "00:30"),
@@ -104,7 +109,7 @@ impl PartOfDay {
     pub(super) fn named(word: &str) -> Option<Self> {
         match word {
             "lastnight" => Some(LastNight),
-            _ => [Morning, Afternoon, Evening, Night].into_iter().find(|part| part.to_string() == word),
+            _ => [Morning, Afternoon, Evening, Night, Tonight].into_iter().find(|part| part.to_string() == word),
         }
     }
 

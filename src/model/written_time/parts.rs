@@ -216,12 +216,13 @@ fn iso_date(parts: &[&str]) -> Option<NaiveDate> {
     }
 }
 
-/// Reads `2025-03-14`, `2025/03/14`, `20250314`, `14/03/2025` or `14.03.2025` at the beginning of a word; returns what
+/// Reads `2025-03-14`, `2025/03/14`, `20250314`, `14/03/2025`, `14.03.2025` or `1.3.2025` at the beginning of a word; returns what
 /// follows. Where day and month may change places, as in `04/03/2025`, neither is taken; between points the day comes first.
 pub(super) fn numeric_date(word: &str) -> Result<Option<(NaiveDate, &str)>> {
     let end = word.find(['t', '_']).unwrap_or(word.len());
     let (date, rest) = word.split_at(end);
-    let is_pointed = date.split('.').map(str::len).eq([2, 2, 4]) || date.split('.').map(str::len).eq([4, 2, 2]);
+    let lengths: Vec<usize> = date.split('.').map(str::len).collect();
+    let is_pointed = matches!(lengths[..], [1..=2, 1..=2, 4] | [4, 2, 2]);
     let parts: Vec<&str> = date.split(if is_pointed { &['.'][..] } else { &['-', '/'] }).collect();
     if let Some(found) = iso_date(&parts) {
         return Ok(Some((found, rest)));

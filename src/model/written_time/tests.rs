@@ -141,6 +141,9 @@ fn what_programs_write_is_read() {
     check("14/Mar/2025", "2025-03-14");
     check("14.03.2025 09:00", "2025-03-14T09:00:00Z");
     check("03.04.2025", "2025-04-03");
+    check("1.3.2025", "2025-03-01");
+    check("1.12.2025 9.30", "2025-12-01T09:30:00Z");
+    check("31.2.2025", "there is no day `31.2.2025`");
     check("2025.03.14", "2025-03-14");
     check("20250314T090000Z", "2025-03-14T09:00:00Z");
     check("20250314090000", "2025-03-14T09:00:00Z");
@@ -194,6 +197,8 @@ fn a_part_of_the_day_has_its_own_hours() {
     check("yesterday afternoon at 11", "`afternoon` and `11:00` do not name one time");
     check("last night at 2pm", "`last night` and `14:00` do not name one time");
     check("yesterday morning at 23:00", "`morning` and `23:00` do not name one time");
+    check("tonight at 1", "`tonight` and `1:00` do not name one time");
+    check("tonight", "`tonight` needs an hour beside it, as in `tonight at 8`");
     check("this evening at 08:00", "`evening` and `08:00` do not name one time");
     check("last night at midnight", "2025-04-24T23:00:00Z");
     check("yesterday at 8:30 in the evening", "2025-04-24T19:30:00Z");

@@ -33,7 +33,7 @@ const PHRASES: &[Phrase] = &[
     row("this morning", "today morning", "9.30 this morning", "today 9.30am"),
     row("this afternoon", "today afternoon", "this afternoon at 3", "today 3pm"),
     row("this evening", "today evening", "this evening at 8", "today 8pm"),
-    row("tonight", "today evening", "tonight at 9", "today 9pm"),
+    row("tonight", "today tonight", "tonight at 9", "today 9pm"),
     row("in the", "", "8 in the evening on 9 March 2025", "9 March 2025 8pm"),
     row("at night", "night", "9 March 2025 at 11 at night", "9 March 2025 11pm"),
 ];
