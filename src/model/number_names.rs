@@ -3,6 +3,8 @@
 //! Figures read them ("twelve killed"), times ("the third week"), and what people type beside a unit of time ("two
 //! hours ago"). Words that are made of these, and round ones such as "dozens", are the business of `claim::numbers`.
 
+use std::ops::RangeInclusive;
+
 /// A number with words of its own.
 pub(crate) struct NumberName {
     /// "three"
@@ -32,13 +34,25 @@ pub(crate) const NUMBER_NAMES: &[NumberName] = &[
     name("billion", "billionth", 1_000_000_000), name("trillion", "trillionth", 1_000_000_000_000),
 ];
 
-/// The largest number that is typed in words beside a unit of time.
-const MOST_TYPED: u64 = 12;
+/// The largest number of one word that is typed beside a unit of time.
+const MOST_TYPED: u64 = 90;
+/// The tens that another word may stand behind: `twenty-one`.
+const TENS: RangeInclusive<u64> = 20..=MOST_TYPED;
 
-/// Returns the number up to twelve that a word in small letters names.
+/// Returns the number up to ninety-nine that a word in small letters names.
 pub(crate) fn number_named(word: &str) -> Option<u32> {
-    let typed = NUMBER_NAMES.iter().take_while(|row| row.value <= MOST_TYPED);
-    typed.into_iter().find(|row| row.cardinal == word).and_then(|row| u32::try_from(row.value).ok())
+    let named = |word: &str| {
+        let mut typed = NUMBER_NAMES.iter().take_while(|row| row.value <= MOST_TYPED);
+        typed.find(|row| row.cardinal == word).map(|row| row.value)
+    };
+    let number = match word.split_once('-') {
+        Some((tens, units)) => {
+            let tens = named(tens).filter(|tens| TENS.contains(tens))?;
+            tens + named(units).filter(|units| *units < 10)?
+        }
+        None => named(word)?,
+    };
+    u32::try_from(number).ok()
 }
 
 #[cfg(test)]
@@ -46,10 +60,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_typed_up_to_twelve() {
+    fn numbers_are_typed_up_to_ninety_nine() {
         let named = |word: &str| number_named(word);
         assert_eq!([named("one"), named("seven"), named("twelve")], [Some(1), Some(7), Some(12)]);
-        assert_eq!([named("thirteen"), named("Two"), named("")], [None, None, None]);
+        assert_eq!([named("thirteen"), named("ninety"), named("ninety-nine")], [Some(13), Some(90), Some(99)]);
+        for none in ["hundred", "Two", "", "-", "one-two", "twenty-ten", "twenty-one-two", "twenty-"] {
+            assert_eq!(named(none), None, "{none}");
+        }
     }
 
     #[test]

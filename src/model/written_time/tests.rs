@@ -123,6 +123,10 @@ fn what_people_say_is_what_they_would_write() {
     check("at 9 in the evening on 9 March 2025", "2025-03-09T21:00:00Z");
     check("the day before yesterday", "2025-04-23");
     check("two hours ago", "2025-04-25T10:00:00Z");
+    check("thirteen hours ago", "2025-04-24T23:00:00Z");
+    check("ninety minutes ago", "2025-04-25T10:30:00Z");
+    check("twenty-one days ago", "2025-04-04");
+    check("twenty one days ago", "`twenty` is no part of a time");
     check("2h ago", "2025-04-25T10:00:00Z");
     check("30min ago", "2025-04-25T11:30:00Z");
     check("half an hour ago", "2025-04-25T11:30:00Z");
