@@ -193,3 +193,30 @@ fn lines_are_taken_up_a_thousand_at_a_time_and_empty_ones_not_at_all() {
     assert_eq!(told.matches("0 articles are stored").count(), 3, "{told}");
     assert!(told.contains("line 7498: it is no answer") && told.contains("2,500 answers left out"), "{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_opened_once() {
+    let sandbox = filled(1);
+    let answers = answers(&sandbox, "");
+    let pipe = sandbox.path("answers.jsonl");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || {
+            let mut file = fs::OpenOptions::new().write(true).open(&pipe).expect("a reader comes");
+            // Time for a reader that opens the pipe to try it, and goes.
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            let written = std::io::Write::write_all(&mut file, answers.as_bytes());
+            // Whoever came back for more is let go.
+            drop(file);
+            if written.is_err() {
+                drop(fs::OpenOptions::new().write(true).open(&pipe));
+            }
+            written
+        }
+    });
+    let told = sandbox.run(&format!("import results {}", pipe.display()));
+    writer.join().expect("it ends").expect("the reader stays");
+    assert!(told.contains(", 0 answers left out"), "{told}");
+}

@@ -39,7 +39,7 @@ impl<'a> ResultsImport<'a> {
     }
 
     /// Takes lines; returns what became of them.
-    pub fn take(&mut self, lines: &[AnswerLine]) -> Result<ResultsView> {
+    pub fn take(&self, lines: &[AnswerLine]) -> Result<ResultsView> {
         let mut view = ResultsView::default();
         let mut left_out: Vec<(usize, LeftOut)> = Vec::new();
         let mut answers = Vec::new();
@@ -62,7 +62,7 @@ impl<'a> ResultsImport<'a> {
     }
 
     /// Puts every timeline in order whose articles are all derived, as `reindex` does; returns how many, and what is missing.
-    pub fn finish(self) -> Result<ResultsView> {
+    pub fn finish(&self) -> Result<ResultsView> {
         let mut view = ResultsView { missing: self.archive.count_underived_articles()?, ..Default::default() };
         let stories = self.archive.store.stories()?;
         for (index, story) in stories.iter().enumerate() {

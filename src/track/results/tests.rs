@@ -51,7 +51,7 @@ fn unpacked(answer: &ReadingAnswer) -> (Vec<VersionReading>, Vec<ComparisonRecor
 }
 
 fn take(archive: &Archive, answer: &ReadingAnswer) -> ResultsView {
-    let mut import = ResultsImport::new(archive);
+    let import = ResultsImport::new(archive);
     let view = import.take(&[line(answer)]).unwrap();
     import.finish().unwrap();
     view

@@ -4,15 +4,17 @@
 //! is named, and the rest is stored batch by batch.
 //!
 //! - `read_failure.rs`: why a file is not read to its end
-//! - `parquet_answers.rs`: the answers in a Parquet file
+//! - `parquet_answers.rs`: the answers in a Parquet file; `bounded_pages.rs`: its pages, unpacked
 //! - `answer_files.rs`: the answers in a file, of lines or of rows
 
 mod answer_files;
 #[cfg(feature = "parquet")]
+mod bounded_pages;
+#[cfg(feature = "parquet")]
 mod parquet_answers;
 mod read_failure;
 
-use std::fs::File;
+use std::fs;
 use std::path::PathBuf;
 
 use crate::cli::context::{Context, Format, FormatFlag};
@@ -65,7 +67,10 @@ pub(super) fn run(ctx: &mut Context, args: &ImportResultsArgs) -> Result<Command
         && file.as_os_str() != "-"
     {
         let failed = |error| format!("cannot read `{}`: {error}", file.display());
-        File::open(file).map_err(|error| CliError::refused(failed(error), "name a file of answers, or `-`"))?;
+        // A pipe is not opened for this: its writer would be left without a reader.
+        let found =
+            fs::metadata(file).and_then(|found| if found.is_file() { fs::File::open(file).map(drop) } else { Ok(()) });
+        found.map_err(|error| CliError::refused(failed(error), "name a file of answers, or `-`"))?;
     }
     ctx.archive()?;
     let view = taken(ctx, args.format.format, &files)?;
@@ -122,8 +127,7 @@ impl Batches<'_> {
     fn finish(mut self) -> Result<ResultsView, CliError> {
         self.take()?;
         self.bar.finish_and_clear();
-        let Self { import, mut all, .. } = self;
-        all.add(import.finish()?);
-        Ok(all)
+        self.all.add(self.import.finish()?);
+        Ok(self.all)
     }
 }

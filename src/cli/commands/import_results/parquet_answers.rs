@@ -5,16 +5,16 @@
 
 use std::fs::File;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use parquet::basic::Type as PhysicalType;
-use parquet::column::page::{Page, PageMetadata, PageReader};
+use parquet::basic::{Compression, Type as PhysicalType};
 use parquet::column::reader::ColumnReaderImpl;
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::errors::ParquetError;
-use parquet::file::metadata::ColumnChunkMetaData;
-use parquet::file::reader::{FileReader as _, SerializedFileReader};
+use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaDataReader};
+use parquet::file::serialized_reader::SerializedPageReader;
 
+use super::bounded_pages::BoundedPages;
 use super::read_failure::ReadFailure;
 use crate::cli::read_lines::MAX_LINE;
 
@@ -22,11 +22,6 @@ use crate::cli::read_lines::MAX_LINE;
 const COLUMN: &str = "answer";
 /// Rows that are held at once.
 const ROWS: usize = 64;
-/// Bytes that a column takes unpacked for each of its packed ones, at most: Snappy copies 64 bytes with three.
-const MOST_PER_BYTE: i64 = 32;
-/// Bytes that a column may take unpacked however short it is.
-const LEAST_ROOM: i64 = 1 << 16;
-
 impl From<ParquetError> for ReadFailure {
     fn from(error: ParquetError) -> Self {
         Self::File(error.to_string())
@@ -38,18 +33,17 @@ pub(super) fn each(
     file: File,
     mut give: impl FnMut(Result<String, String>) -> Result<(), ReadFailure>,
 ) -> Result<(), ReadFailure> {
-    let file = calm(|| Ok(SerializedFileReader::new(file)?))?;
-    let columns = file.metadata().file_metadata().schema_descr().columns().to_vec();
+    let metadata = calm(|| Ok(ParquetMetaDataReader::new().parse_and_finish(&file)?))?;
+    let file = Arc::new(file);
+    let columns = metadata.file_metadata().schema_descr().columns().to_vec();
     let is_answer = |name: &str, kind| name == COLUMN && kind == PhysicalType::BYTE_ARRAY;
     let place = columns.iter().position(|own| is_answer(&own.path().string(), own.physical_type()));
     let Some(place) = place else {
         return Err(ReadFailure::File(format!("it has no column `{COLUMN}` of text")));
     };
     let optional = columns[place].max_def_level();
-    for group in 0..file.num_row_groups() {
-        let group = calm(|| Ok(file.get_row_group(group)?))?;
-        check_chunk(group.metadata().column(place))?;
-        let pages = BoundedPages(calm(|| Ok(group.get_column_page_reader(place)?))?);
+    for group in metadata.row_groups() {
+        let pages = calm(|| pages_of(&file, group.column(place), group.num_rows()))?;
         let mut column = ColumnReaderImpl::<ByteArrayType>::new(columns[place].clone(), Box::new(pages));
         while let Some(rows) = calm(|| next_rows(&mut column, optional))? {
             // One cell at a time is copied.
@@ -59,54 +53,25 @@ pub(super) fn each(
     Ok(())
 }
 
-/// Refuses the cells of a group of rows that cannot lie in the file, or would unpack to more than they may.
-fn check_chunk(chunk: &ColumnChunkMetaData) -> Result<(), ReadFailure> {
+/// Returns the pages of a group of rows, which must lie in the file.
+fn pages_of(
+    file: &Arc<File>,
+    chunk: &ColumnChunkMetaData,
+    rows: i64,
+) -> Result<BoundedPages<SerializedPageReader<File>>, ReadFailure> {
     let offsets = [chunk.compressed_size(), chunk.data_page_offset(), chunk.dictionary_page_offset().unwrap_or(0)];
     if offsets.iter().any(|at| *at < 0) {
         return Err(ReadFailure::File("it is damaged: a column begins or ends before the file".to_owned()));
     }
-    let most = chunk.compressed_size().saturating_mul(MOST_PER_BYTE).saturating_add(LEAST_ROOM);
-    if !(0..=most).contains(&chunk.uncompressed_size()) {
-        let message = "it is damaged: a column would unpack to more than Snappy can have packed";
-        return Err(ReadFailure::File(message.to_owned()));
-    }
-    Ok(())
-}
-
-/// The pages of a column, each held against its own length.
-struct BoundedPages(Box<dyn PageReader>);
-
-impl PageReader for BoundedPages {
-    fn get_next_page(&mut self) -> Result<Option<Page>, ParquetError> {
-        let page = self.0.get_next_page()?;
-        // The library makes room for as many words as a dictionary says it has; each takes four bytes at least.
-        match &page {
-            Some(Page::DictionaryPage { buf, num_values, .. }) if buf.len() / 4 < *num_values as usize => {
-                Err(ParquetError::General("a dictionary says that it has more words than it can hold".to_owned()))
-            }
-            _ => Ok(page),
-        }
-    }
-
-    fn peek_next_page(&mut self) -> Result<Option<PageMetadata>, ParquetError> {
-        self.0.peek_next_page()
-    }
-
-    fn skip_next_page(&mut self) -> Result<(), ParquetError> {
-        self.0.skip_next_page()
-    }
-
-    fn at_record_boundary(&mut self) -> Result<bool, ParquetError> {
-        self.0.at_record_boundary()
-    }
-}
-
-impl Iterator for BoundedPages {
-    type Item = Result<Page, ParquetError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.get_next_page().transpose()
-    }
+    let is_packed = match chunk.compression() {
+        Compression::UNCOMPRESSED => false,
+        Compression::SNAPPY => true,
+        other => return Err(ReadFailure::File(format!("it is packed with {other}, and Snappy alone is read"))),
+    };
+    // The library would make as much room as a page says; so it gives the pages as they lie there.
+    let plain = chunk.clone().into_builder().set_compression(Compression::UNCOMPRESSED).build()?;
+    let rows = usize::try_from(rows).map_err(|error| ReadFailure::File(error.to_string()))?;
+    Ok(BoundedPages::new(SerializedPageReader::new(Arc::clone(file), &plain, rows, None)?, is_packed))
 }
 
 /// Does what the library may panic at, as it does at some damaged files, without a word about the panic.
@@ -208,38 +173,11 @@ mod tests {
         }
     }
 
-    /// Gives a dictionary that says it has so many words.
-    struct OnePage(u32);
-
-    impl Iterator for OnePage {
-        type Item = Result<Page, ParquetError>;
-        fn next(&mut self) -> Option<Self::Item> {
-            self.get_next_page().transpose()
-        }
-    }
-
-    impl PageReader for OnePage {
-        fn get_next_page(&mut self) -> Result<Option<Page>, ParquetError> {
-            let (buf, encoding) = (vec![0; 40].into(), parquet::basic::Encoding::PLAIN);
-            Ok(Some(Page::DictionaryPage { buf, num_values: self.0, encoding, is_sorted: false }))
-        }
-        fn peek_next_page(&mut self) -> Result<Option<PageMetadata>, ParquetError> {
-            Ok(None)
-        }
-        fn skip_next_page(&mut self) -> Result<(), ParquetError> {
-            Ok(())
-        }
-    }
-
     #[test]
-    fn what_takes_more_room_than_it_may_is_refused() {
+    fn a_cell_that_is_longer_than_a_line_may_be_is_refused() {
         let cell = |length: usize| text_of(Some(&ByteArray::from(vec![b'a'; length])));
         assert_eq!(cell(3), Ok("aaa".to_owned()));
         assert!(cell(MAX_LINE + 1).unwrap_err().contains("longer than 256 MB"));
-
-        let page = |words| BoundedPages(Box::new(OnePage(words))).get_next_page().map(|page| page.is_some());
-        assert!(page(10).unwrap());
-        assert!(page(u32::MAX).unwrap_err().to_string().contains("more words than it can hold"));
     }
 
     #[test]
