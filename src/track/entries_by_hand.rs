@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 
 use super::lookup::FoundArticle;
 use super::{Archive, Result, TrackError};
-use crate::model::{EntrySource, Evidence, ManualEdit, ManualEditKind, Span, hex};
-use crate::view::{EditsView, EntryRequest, PlaceReference};
+use crate::model::{EntrySource, Evidence, ManualEdit, ManualEditKind, Span, Story, hex};
+use crate::view::{EditsView, EntryRequest, PlaceReference, Reference};
 
 /// Characters of an entry, of a source and of a name, at most.
 pub(crate) const MAX_CHARS: usize = 2000;
@@ -29,7 +29,7 @@ impl Archive {
         let articles = self.articles_meant(Some(&story.slug))?;
         let text = one_line("the entry", &request.text)?;
         let speaker = request.speaker.as_deref().map(|speaker| one_line("the speaker", speaker)).transpose()?;
-        let sources = request.sources.iter().map(|words| self.source_meant(&articles, words));
+        let sources = request.sources.iter().map(|words| self.source_meant(&story, &articles, words));
         let sources = sources.collect::<Result<Vec<EntrySource>>>()?;
         if sources.is_empty() || MAX_SOURCES < sources.len() {
             return Err(TrackError::NoSources { most: MAX_SOURCES });
@@ -53,21 +53,42 @@ impl Archive {
     }
 
     /// Reads a source as it is typed.
-    fn source_meant(&self, articles: &[FoundArticle], words: &str) -> Result<EntrySource> {
+    ///
+    /// # Errors
+    ///
+    /// [`TrackError::NoSuchSource`] where a sentence is named and none is there: as a document it would be no evidence.
+    fn source_meant(&self, story: &Story, articles: &[FoundArticle], words: &str) -> Result<EntrySource> {
         let words = one_line("a source", words)?;
         if words.starts_with("http://") || words.starts_with("https://") {
             return Ok(EntrySource::Page { url: words });
         }
-        let place = words.parse::<PlaceReference>().ok();
-        let Some((version, sentence, place)) = place.and_then(|place| Some((place.number()?, place.sentence?, place)))
-        else {
-            return Ok(EntrySource::Document { name: words });
-        };
         let no_such = || TrackError::NoSuchSource { wanted: words.clone() };
-        let is_one_of_many = place.version.name.is_empty() && articles.len() != 1;
-        let found = articles.iter().find(|found| !is_one_of_many && place.is_in(&found.head().reference));
-        let found = found.ok_or_else(no_such)?;
-        let place = found.versions.iter().position(|own| own.number == version).ok_or_else(no_such)?;
+        let article_of = |place: &PlaceReference| {
+            let is_one_of_many = place.version.name.is_empty() && articles.len() != 1;
+            articles.iter().find(|found| !is_one_of_many && place.is_in(&found.head().reference))
+        };
+        let within = |place: PlaceReference| if articles.len() == 1 { place.within(&story.slug) } else { place };
+        let place = match words.parse::<PlaceReference>() {
+            Ok(place) => within(place),
+            // Of versions that cannot be read, or of two.
+            Err(_) => {
+                let name = words.split_once('@').map_or("", |(name, _)| name).to_owned();
+                within(PlaceReference { version: Reference::to(&name), sentence: None })
+            }
+        };
+        let sentence = match (place.sentence, article_of(&place)) {
+            (Some(sentence), _) => sentence,
+            (None, Some(_)) if PlaceReference::names_sentence(&words) => return Err(no_such()),
+            _ => return Ok(EntrySource::Document { name: words }),
+        };
+        let (pick, found) = match (place.version.from, article_of(&place)) {
+            (Some(pick), Some(found)) => (pick, found),
+            // Words may end as a place does: `minutes of the council s3`.
+            (None, None) => return Ok(EntrySource::Document { name: words }),
+            _ => return Err(no_such()),
+        };
+        let place = found.place(pick).map_err(|_| no_such())?;
+        let version = found.versions[place].number;
         let texts = self.texts(found, &found.versions[place..=place])?;
         let told = sentence.checked_sub(1).and_then(|index| texts[0].sentences().into_iter().nth(index));
         let words = told.ok_or_else(no_such)?;

@@ -108,6 +108,7 @@ fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v EntryView
     let lower = wanted.to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&lower);
     let place = wanted.parse::<PlaceReference>().ok();
+    let place = place.map(|place| if view.articles.len() == 1 { place.within(&view.story) } else { place });
     let placed: Vec<&EntryView> =
         all().filter(|entry| place.as_ref().is_some_and(|place| stands_at(entry, place))).collect();
     let shown: Vec<&EntryView> = all().filter(|entry| holds(&entry.text)).collect();
@@ -120,13 +121,27 @@ fn entry_meant<'v>(view: &'v TimelineView, wanted: &str) -> Result<&'v EntryView
     // An event and a statement of one sentence are shown as one.
     let is_one = |entry: &&EntryView| entry.id == meant[0].id || entry.is_shown_with(meant[0]);
     match meant.first() {
-        None => Err(TrackError::NoSuchEntry { story: view.story.clone(), wanted: wanted.to_owned() }),
+        None => Err(no_entry(view, wanted, place.as_ref())),
         Some(entry) if meant.iter().all(is_one) => Ok(entry),
         Some(_) => {
             let name = |entry: &&EntryView| (entry.id.clone(), entry.text.clone());
             let (count, candidates) = (meant.len(), meant.iter().take(NAMED).map(name).collect());
             Err(TrackError::AmbiguousEntry { wanted: wanted.to_owned(), count, candidates })
         }
+    }
+}
+
+/// Returns why nothing is meant: a view tells versions by their numbers alone.
+fn no_entry(view: &TimelineView, wanted: &str, place: Option<&PlaceReference>) -> TrackError {
+    let wanted = wanted.to_owned();
+    let unnumbered = place.filter(|place| place.version.from.is_some() && place.number().is_none());
+    match unnumbered.and_then(|place| Some((place, place.sentence?))) {
+        Some((place, sentence)) => {
+            let named = &place.version.name;
+            let article = if named.is_empty() { view.story.clone() } else { named.clone() };
+            TrackError::UnnumberedEntry { article, sentence, wanted }
+        }
+        None => TrackError::NoSuchEntry { story: view.story.clone(), wanted },
     }
 }
 

@@ -41,13 +41,15 @@ pub enum TrackError {
     #[error("there is an article called `{name}` already")]
     ArticleTaken { name: String },
     #[error("a new name leaves `{name}` in its story")]
-    RenamedIntoStory { name: String, story: String },
+    RenamedIntoStory { name: String, story: String, is_new: bool },
     #[error("`{other}/{article}` stands in another story than `{story}`")]
     TwoStories { story: String, other: String, article: String },
     #[error("no outlet is called `{name}`")]
     NoSuchOutlet { name: String, close: Vec<String>, known: Vec<String> },
     #[error("no entry of `{story}` is called or holds `{wanted}`")]
     NoSuchEntry { story: String, wanted: String },
+    #[error("`{wanted}` does not name its version by number")]
+    UnnumberedEntry { article: String, sentence: usize, wanted: String },
     #[error("`{wanted}` may mean {count} entries")]
     AmbiguousEntry { wanted: String, count: usize, candidates: Vec<(String, String)> },
     #[error("an entry added by hand needs a source, and has {most} at most")]
@@ -116,8 +118,11 @@ impl TrackError {
                 format!("it stands in none; `writethru article move {name} --to STORY` files it")
             }
             Self::BadName { .. } => "write words, such as `ferry-fire`".to_owned(),
-            Self::RenamedIntoStory { name, story } => {
-                format!("`writethru article move {name} --to {story}` files it there; then rename it")
+            Self::RenamedIntoStory { name, story, is_new } => {
+                let story = shell_word(story);
+                let made =
+                    if *is_new { format!("`writethru story new {story}` makes the story, ") } else { String::new() };
+                format!("{made}`writethru article move {name} --to {story}` files it there; then rename it")
             }
             Self::TwoStories { story, other, article } => {
                 let [own, other] = [story, other].map(|story| shell_word(&format!("{story}/{article}")));
@@ -170,6 +175,9 @@ impl TrackError {
                 format!("`writethru diff {}` compares it with the next one", shell_word(next))
             }
             Self::NoUpdate { next, .. } => format!("name an update, such as `{next}`"),
+            Self::TakesNoVersion { plain, .. } if plain.is_empty() => {
+                "name an article or a story, without a version; `writethru article list` tells what there is".to_owned()
+            }
             Self::TakesNoVersion { plain, name } => {
                 let (command, does) = match name.contains("..") || name.contains('→') {
                     true => ("diff", "compares two"),
@@ -190,6 +198,11 @@ impl TrackError {
             Self::NoSuchEntry { story, .. } => {
                 format!("`writethru timeline {} --ids` lists entries with their ids", shell_word(story))
             }
+            Self::UnnumberedEntry { article, sentence, .. } => format!(
+                "write its number, as in {}; `writethru log {}` lists the versions",
+                format_args!("`{article} v1 s{sentence}`"),
+                shell_word(article)
+            ),
             Self::AmbiguousEntry { candidates, .. } => {
                 let lines = candidates.iter().map(|(id, text)| format!("\n  {id}  {text}"));
                 format!("name one of them by its id:{}", lines.collect::<String>())

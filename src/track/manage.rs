@@ -109,8 +109,10 @@ impl Archive {
             // The whole new name may be typed, as answers show it.
             let new = match (TypedName::read(new), &found.story) {
                 (TypedName::Filed(story, name), Some(own)) if slug(story).as_ref() == Some(&own.slug) => name,
-                (TypedName::Filed(story, _), _) if self.story_if_any(story)?.is_some() => {
-                    return Err(TrackError::RenamedIntoStory { name: found.head().reference, story: story.to_owned() });
+                (TypedName::Filed(story, _), _) => {
+                    let (name, story) = (found.head().reference, story.to_owned());
+                    let is_new = self.story_if_any(&story)?.is_none();
+                    return Err(TrackError::RenamedIntoStory { name, story, is_new });
                 }
                 _ => new,
             };

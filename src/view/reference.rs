@@ -99,6 +99,19 @@ impl PlaceReference {
         [article, name, ""].iter().any(|own| own.eq_ignore_ascii_case(&self.version.name))
     }
 
+    /// Returns the place within a story of one article, which may go by the name of the story: `flood v2 s5`.
+    pub fn within(mut self, story: &str) -> Self {
+        if self.version.name.eq_ignore_ascii_case(story) {
+            self.version.name.clear();
+        }
+        self
+    }
+
+    /// Returns whether words end as the place of a sentence does, whether or not its version can be read.
+    pub fn names_sentence(text: &str) -> bool {
+        sentence_behind(text).is_some()
+    }
+
     /// Returns the number of the version, where it is named by that.
     pub fn number(&self) -> Option<usize> {
         match (self.version.from, self.version.to) {
@@ -207,10 +220,16 @@ impl FromStr for Reference {
 /// Refuses a sentence where a version is asked for.
 fn refused_sentence(typed: &str, version: &str) -> ReferenceError {
     let shown = shell_word(unbracketed(typed));
-    let plain = version.parse::<Reference>().map_or_else(|_| version.to_owned(), |version| version.to_string());
+    let plain = match version.parse::<Reference>() {
+        Ok(plain) => plain,
+        Err(error) => return error,
+    };
+    // A sentence of two versions, or of no article, is not shown either.
+    let is_shown = plain.to.is_none() && !plain.name.is_empty();
+    let show = if is_shown { format!("; `writethru show {shown}` prints it") } else { String::new() };
     ReferenceError {
         message: format!("`{typed}` names a sentence, and a version is wanted"),
-        hint: format!("leave out the sentence: `{plain}`; `writethru show {shown}` prints it"),
+        hint: format!("leave out the sentence: `{plain}`{show}"),
     }
 }
 
@@ -356,7 +375,11 @@ mod tests {
         assert_eq!(refused.to_string(), "`bbc v2 s5` names a sentence, and a version is wanted");
         assert_eq!(refused.hint(), "leave out the sentence: `bbc@2`; `writethru show 'bbc v2 s5'` prints it");
         assert!("bbc@2 s5".parse::<Reference>().is_err());
+        let of_two = "bbc@1..2 s5".parse::<Reference>().unwrap_err();
+        assert_eq!(of_two.hint(), "leave out the sentence: `bbc@1..2`");
         let place: PlaceReference = "Herald v2 s5".parse().unwrap();
         assert!(place.is_in("flood/herald") && !place.is_in("flood/post"));
+        let place: PlaceReference = "Flood v2 s5".parse().unwrap();
+        assert!(!place.is_in("flood/herald") && place.within("flood").is_in("flood/herald"));
     }
 }

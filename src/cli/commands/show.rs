@@ -54,10 +54,25 @@ fn refuse_whole(args: &ShowArgs) -> Result<(), CliError> {
     ))
 }
 
+/// Refuses a second sentence beside the one that the reference names.
+fn refuse_two(args: &ShowArgs) -> Result<(), CliError> {
+    let (Some(named), Some(wanted)) = (args.reference.sentence, args.sentence) else { return Ok(()) };
+    if named == wanted {
+        return Ok(());
+    }
+    let version = shell_word(&args.reference.version.to_string());
+    let command = |sentence: usize| format!("`writethru show {version} --sentence {sentence}`");
+    Err(CliError::usage(
+        format!("`--sentence {wanted}` stands beside a name of sentence {named}"),
+        format!("{} prints the one, {} the other", command(wanted), command(named)),
+    ))
+}
+
 /// Runs the command.
 pub(super) fn run(ctx: &mut Context, args: &ShowArgs) -> Result<CommandOutcome, CliError> {
     let (reference, sentence) = (&args.reference.version, args.sentence.or(args.reference.sentence));
     refuse_whole(args)?;
+    refuse_two(args)?;
     if args.original {
         let bytes = ctx.archive()?.original(reference)?;
         ctx.out.write_raw(&bytes)?;

@@ -45,11 +45,7 @@ impl Archive {
         let Some((id, _)) = known.iter().find(|(_, own)| own.line == line.line) else { return Ok(is_new) };
         for name in left_out_of {
             let (story, article) = name.rsplit_once('/').map_or((None, name.as_str()), |(a, b)| (Some(a), b));
-            let story = match story.map(|slug| self.store.story_called(slug)).transpose()? {
-                Some(None) => continue,
-                story => story.flatten().map(|story| story.id),
-            };
-            if let Some(article) = self.store.article_called(story, article)? {
+            if let Some(article) = self.article_in(story, article)? {
                 self.store.settle_repeated_line(article.id, *id, true)?;
             }
         }

@@ -38,7 +38,8 @@ impl Archive {
         let (given_story, given_article) = self.named_apart(given)?;
         let name = match given_article {
             Some(name) => {
-                refuse_version(name)?;
+                // Of the whole name, so that the hint keeps the story.
+                refuse_version(given.article.as_deref().unwrap_or(name))?;
                 Some(slug(name).ok_or_else(|| TrackError::BadName { name: name.to_owned() })?)
             }
             None => None,
@@ -65,7 +66,10 @@ impl Archive {
         }
         let new_story = story_slug.is_some() && story.is_none();
         let story = match (story, story_slug) {
-            (None, Some(slug)) => Some(self.make_story(&slug, given, now, &mut notes)?),
+            (None, Some(slug)) => {
+                let typed = given_story.unwrap_or(&slug);
+                Some(self.make_story((&slug, typed), given.timezone, now, &mut notes)?)
+            }
             (story, _) => story,
         };
         let zone = story.as_ref().map_or(Tz::UTC, |story| story.timezone);
@@ -83,7 +87,8 @@ impl Archive {
         Ok((self.with_outlet(place, given)?, notes))
     }
 
-    /// Returns the names of story and article, which the article's may hold both, as answers show it: `flood/herald`.
+    /// Returns the names of story and article, which the article's may hold both, as answers show it: `flood/herald`. The
+    /// story may be one that is made now.
     ///
     /// # Errors
     ///
@@ -92,7 +97,7 @@ impl Archive {
     fn named_apart<'g>(&self, given: &'g Submission) -> Result<(Option<&'g str>, Option<&'g str>)> {
         let article = given.article.as_deref().map(TypedName::read);
         let named = match article {
-            Some(TypedName::Filed(home, name)) if self.story_if_any(home)?.is_some() => Some((home, name)),
+            Some(TypedName::Filed(home, name)) => Some((home, name)),
             _ => None,
         };
         let story = match given.story.as_deref().map(TypedName::read) {
@@ -107,16 +112,14 @@ impl Archive {
                 return Ok((given.story.as_deref(), given.article.as_deref()));
             }
         };
-        match (named, article) {
-            (Some((home, name)), _) if slug(story) != slug(home) => Err(TrackError::TwoStories {
+        match named {
+            Some((home, name)) if slug(story) != slug(home) => Err(TrackError::TwoStories {
                 story: story.to_owned(),
                 other: home.to_owned(),
                 article: name.to_owned(),
             }),
-            (Some((_, name)), _) => Ok((Some(story), Some(name))),
-            // The story may be one that is made now.
-            (None, Some(TypedName::Filed(home, name))) if slug(story) == slug(home) => Ok((Some(story), Some(name))),
-            (None, _) => Ok((Some(story), given.article.as_deref())),
+            Some((_, name)) => Ok((Some(story), Some(name))),
+            None => Ok((Some(story), given.article.as_deref())),
         }
     }
 
@@ -170,13 +173,20 @@ impl Archive {
         free_name(name, |free| Ok(self.store.article_called(story, free)?.is_some()))
     }
 
-    fn make_story(&self, slug: &str, given: &Submission, now: DateTime<Utc>, notes: &mut Vec<Note>) -> Result<Story> {
+    /// Makes a story of a name and what was typed for it.
+    fn make_story(
+        &self,
+        (slug, typed): (&str, &str),
+        timezone: Option<Tz>,
+        now: DateTime<Utc>,
+        notes: &mut Vec<Note>,
+    ) -> Result<Story> {
         let names = self.store.story_names_around(slug, NAMES_COMPARED)?;
         if let Some(near) = close(slug, names.into_iter()).first() {
             notes.push(Note::new("new-story", format!("`{slug}` is a new story; there is also `{near}`")));
         }
-        let timezone = given.timezone.unwrap_or(Tz::UTC);
-        let title = given.story.as_deref().map(title).filter(|name| name != slug);
+        let timezone = timezone.unwrap_or(Tz::UTC);
+        let title = Some(title(typed)).filter(|name| name != slug);
         let id = self.store.add_story(slug, title.as_deref(), timezone, now)?;
         Ok(Story { id, slug: slug.to_owned(), title, timezone, created: now })
     }
