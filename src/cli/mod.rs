@@ -29,6 +29,7 @@ mod moment;
 mod near_miss;
 #[cfg(feature = "fetch")]
 mod network;
+mod new_names;
 mod outcome;
 mod output;
 mod pipe;

@@ -6,12 +6,48 @@ use crate::sandbox::Sandbox;
 fn check(sandbox: &Sandbox, line: &str, wanted: &str) {
     let told = sandbox.run(line);
     assert!(told.contains(wanted), "`{line}` does not tell {wanted:?}:\n{told}");
+    run_hints(sandbox, line, &told);
 }
 
 #[track_caller]
 fn check_not(sandbox: &Sandbox, line: &str, unwanted: &str) {
     let told = sandbox.run(line);
     assert!(!told.contains(unwanted), "`{line}` tells {unwanted:?}:\n{told}");
+    run_hints(sandbox, line, &told);
+}
+
+/// Returns the commands that the hints of an answer name, with names of the sandbox in place of the words in capitals.
+fn commands_hinted(told: &str) -> Vec<String> {
+    let hints = told.lines().filter_map(|line| line.strip_prefix("hint: "));
+    let commands =
+        hints.flat_map(|hint| hint.split('`').skip(1).step_by(2)).filter_map(|said| said.strip_prefix("writethru "));
+    let named = [("STORY", "mill-fire"), ("ARTICLE", "mill-fire/post-1"), ("FILE", "README.md"), ("WORDS", "fire")];
+    commands
+        .map(|command| named.iter().fold(command.to_owned(), |line, (word, name)| line.replace(word, name)))
+        .collect()
+}
+
+/// Commands that run until they are stopped, or ask another machine.
+const NOT_RUN: &[&str] = &["serve", "watch run", "fetch", "import wayback", "stamp"];
+
+/// Runs the commands that the hints of an answer name, in a copy of the store; returns how many.
+#[track_caller]
+fn run_hints(sandbox: &Sandbox, line: &str, told: &str) -> usize {
+    let folder = sandbox.path("").display().to_string();
+    let told = told.replace("SANDBOX", folder.trim_end_matches('/'));
+    let commands = commands_hinted(&told).into_iter();
+    let commands = commands.filter(|command| !NOT_RUN.iter().any(|name| command.starts_with(name)));
+    let run = |command: String| {
+        let copy = sandbox.path("copy.db");
+        // A test may have no store.
+        let _ = std::fs::copy(sandbox.path("store.db"), &copy);
+        let done = sandbox.command(&command).env("WRITETHRU_DB", &copy).output().expect("it runs");
+        let errors = String::from_utf8_lossy(&done.stderr);
+        // Status 2 says that the command line is wrong.
+        let is_right = done.status.code() != Some(2) || errors.contains("deleting asks for confirmation");
+        assert!(is_right, "`{command}`, the hint for `{line}`:\n{errors}");
+    };
+    commands.map(run).count()
 }
 
 #[test]
@@ -38,6 +74,15 @@ fn places_are_named_as_answers_write_them() {
         "diff '[post-1 v2 s1]'",
         "leave out the sentence: `post-1@2`; `writethru show 'post-1 v2 s1'` prints it",
     );
+    check(&mill, "log 'v1 s1'", "hint: name an article or a story, without a version; `writethru article list`");
+    check(&mill, "diff 'mill-fire@1..2 s1'", "hint: leave out the sentence: `mill-fire@1..2`\n");
+    check(&mill, "diff 'mill-fire@x s1'", "`mill-fire@x` names no version");
+    check(
+        &mill,
+        "show 'post-1 v1 s1' --sentence 2",
+        "hint: `writethru show post-1@1 --sentence 2` prints the one, `writethru show post-1@1 --sentence 1` the other",
+    );
+    assert_eq!(mill.run("show 'post-1 v1 s1' --sentence 1"), first);
     check(&mill, "show 'v2 s1'", "hint: put its name before it: `ARTICLE v2 s1`");
     for option in ["--plain", "--numbers", "--original"] {
         let hint = format!("hint: `writethru show post-1@2 {option}` prints the version");
@@ -55,7 +100,23 @@ fn a_new_version_is_recorded_under_the_name_that_answers_show() {
     let file = mill.file("x.txt", "Six people were taken to hospital after a fire at Calder Mill, police said.\n");
     check(&mill, &format!("add {file} --article mill-fire/post-1"), "mill-fire/post-1  v4");
     check(&mill, &format!("add {file} --article mill-fire/other"), "mill-fire/other  v1, first version");
-    check(&mill, &format!("add {file} --story mill-fire/post-1"), "is an article, and this command takes a story");
+    check(
+        &mill,
+        &format!("add {file} --story mill-fire/post-1"),
+        "error: `mill-fire/post-1` holds a slash, and no name of a story does\n\
+         hint: `--article mill-fire/post-1` names the article with its story; `--story mill-fire` the story alone\n\
+         --- exit 2",
+    );
+    check(&mill, &format!("add {file} --story /lone"), "hint: write `--story lone`\n");
+    check(&mill, &format!("add {file} --story https://ex.org/a"), "hint: write words, such as `--story ferry-fire`\n");
+    check(
+        &mill,
+        &format!("add {file} --article https://ex.org/a"),
+        "error: `https://ex.org/a` is an address, and no name of an article\n\
+         hint: `--url https://ex.org/a` tells where the page stands; `--article` takes words, such as `herald-1`\n",
+    );
+    check(&mill, "import git . --story a/b", "hint: write `--story a`\n");
+    check_not(&mill, "article list", "lone");
     check(&mill, &format!("add {file} --story other/"), "other/x  v1");
     check(&mill, &format!("add {file} --story other/"), "other/x"); // the same one
     check(
@@ -65,7 +126,21 @@ fn a_new_version_is_recorded_under_the_name_that_answers_show() {
          hint: write `--article mill-fire/herald` or `--article other/herald`, and no `--story`",
     );
     check(&mill, &format!("add {file} --story Other --article other/herald"), "other/herald  v1");
-    check(&mill, &format!("add {file} --article nowhere/other"), "nowhere-other  v1"); // a name like any other
+    check(&mill, &format!("add {file} --article nowhere/other"), "nowhere/other  v1, first version");
+    check(&mill, &format!("add {file} --article nowhere/other"), "nowhere/other"); // the same one
+    check(
+        &mill,
+        &format!("add {file} --article 'Mill Fires/x'"),
+        "`mill-fires` is a new story; there is also `mill-fire`",
+    );
+    check(&mill, "story list", "Mill Fires");
+    check(&mill, &format!("add {file} --story p --article q/a"), "error: `q/a` stands in another story than `p`");
+    check_not(&mill, "story list", "p  ");
+    check(
+        &mill,
+        &format!("add {file} --article mill-fire/post-1@2"),
+        "hint: leave out the version: `mill-fire/post-1`;",
+    );
 }
 
 #[test]
@@ -80,7 +155,11 @@ fn a_whole_name_can_be_given_to_an_article() {
     );
     check(&mill, "article rename mill-fire/lead Mill-Fire/lead-2", "mill-fire/lead-2  Post");
     check(&mill, "article rename mill-fire/lead-2 lead", "mill-fire/lead  Post");
-    check(&mill, "article rename mill-fire/lead ferry/lead", "mill-fire/ferry-lead"); // no story: words of a name
+    check(
+        &mill,
+        "article rename mill-fire/lead ferry/lead",
+        "hint: `writethru story new ferry` makes the story, `writethru article move mill-fire/lead --to ferry` files it there",
+    );
 }
 
 #[test]
@@ -100,7 +179,8 @@ fn a_filter_that_can_find_nothing_is_refused() {
     }
     check(&mill, "search ''", "holds no word to find");
     check(&mill, "search 'OR NOT'", "holds no word to find");
-    check(&mill, "search -- -fire", "only says what must not stand there");
+    check(&mill, "search -- -fire", "`-fire` also fits versions that hold none of its words");
+    check(&mill, "search 'mill OR -nine'", "hint: name a word that must stand there in any case");
 }
 
 #[test]
@@ -201,17 +281,6 @@ fn one_file_that_is_missing_holds_up_no_other() {
     check(&sandbox, "article list", "s/b");
 }
 
-/// Returns the commands that the hints of an answer name, with names of the sandbox in place of the words in capitals.
-fn commands_hinted(told: &str) -> Vec<String> {
-    let hints = told.lines().filter_map(|line| line.strip_prefix("hint: "));
-    let commands =
-        hints.flat_map(|hint| hint.split('`').skip(1).step_by(2)).filter_map(|said| said.strip_prefix("writethru "));
-    let named = [("STORY", "mill-fire"), ("ARTICLE", "mill-fire/post-1"), ("FILE", "README.md"), ("WORDS", "fire")];
-    commands
-        .map(|command| named.iter().fold(command.to_owned(), |line, (word, name)| line.replace(word, name)))
-        .collect()
-}
-
 #[test]
 fn a_command_in_a_hint_can_be_run() {
     let mill = Sandbox::mill_fire();
@@ -241,14 +310,7 @@ fn a_command_in_a_hint_can_be_run() {
         "stats",
         "search -- -fire",
     ] {
-        let told = mill.run(line);
-        for command in commands_hinted(&told) {
-            // Status 2 says that the command line is wrong.
-            let status = mill.command(&command).output().expect("it runs").status.code();
-            let is_asked = mill.run(&command).contains("deleting asks for confirmation");
-            assert!(status != Some(2) || is_asked, "`{command}`, the hint for `{line}`:\n{}", mill.run(&command));
-            n_run += 1;
-        }
+        n_run += run_hints(&mill, line, &mill.run(line));
     }
     assert!(20 <= n_run, "{n_run} commands were hinted");
 }
@@ -345,4 +407,30 @@ fn numbers_that_are_gone_are_told_of() {
     mill.run("forget mill-fire@2 --reason court --yes");
     check(&mill, "show mill-fire@2", "has versions 1, 3; the others were removed for good");
     check(&mill, "show mill-fire@4", "has versions 1, 3\n");
+}
+
+#[test]
+fn a_sentence_that_is_named_is_evidence_or_is_refused() {
+    let mill = Sandbox::mill_fire();
+    let add = |source: &str| format!("timeline add mill-fire 'March 2025' 'It burned' --source '{source}' --by Ada");
+    for (at, source) in
+        ["post-1@latest s1", "post-1@first s1", "post-1@2025-03-03 s1", "mill-fire v1 s1"].iter().enumerate()
+    {
+        check_not(&mill, &add(source), "error");
+        let rests = format!("added by Ada; rests on Post v{} s1", if at == 0 { 3 } else { 1 });
+        check(&mill, "timeline mill-fire", &rests);
+        mill.run(&format!("timeline undo mill-fire {} --by Ada", at + 1));
+    }
+    for source in ["post-1@1..2 s1", "post-1@latest s99", "post-9@latest s1", "post-1 s1"] {
+        check(&mill, &add(source), &format!("error: the story has no sentence `{source}`\nhint: name a sentence"));
+    }
+    check_not(&mill, &add("minutes of the council s3"), "error");
+    check_not(&mill, &add("post-1@example.com"), "error");
+    check_not(&mill, "timeline note mill-fire 'mill-fire v2 s2' hi --by Ada", "error");
+    check(
+        &mill,
+        "timeline note mill-fire 'post-1@latest s1' hi --by Ada",
+        "error: `post-1@latest s1` does not name its version by number\n\
+         hint: write its number, as in `post-1 v1 s1`; `writethru log post-1` lists the versions",
+    );
 }

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use crate::cli::context::{Context, Format, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::network::NetworkArgs;
+use crate::cli::new_names;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::wall_clock::WallClock;
 use crate::render::{json, screen};
@@ -54,6 +55,8 @@ pub(super) fn run(ctx: &mut Context, args: &FetchArgs) -> Result<CommandOutcome,
     if 1 < args.urls.len() && args.article.is_some() {
         return Err(CliError::usage("an article can be named for one page only", "fetch the pages one by one"));
     }
+    let hint = "name pages without an option; `--article` takes words, such as `herald-1`";
+    new_names::check_names(args.story.as_deref(), args.article.as_deref(), hint)?;
     let sources = args.network.sources(ctx.now.timestamp(), &ctx.out)?;
     let time = WallClock::starting_at(ctx.now);
     let options = FetchOptions {

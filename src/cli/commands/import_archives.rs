@@ -13,6 +13,7 @@ use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::network::NetworkArgs;
+use crate::cli::new_names;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::wall_clock::WallClock;
 use crate::ingest::archives::warc::WarcPages;
@@ -239,6 +240,7 @@ pub(super) fn wayback(ctx: &mut Context, args: &ImportWaybackArgs) -> Result<Com
             .map_err(|error| CliError::usage(error.to_string(), "write an address such as https://example.org/a"))
     };
     let (url, server): (Url, Url) = (address(&args.url)?, address(&args.archive)?);
+    new_names::check_story(args.take.story.as_deref())?;
     let zone = ctx.archive()?.zone_of(args.take.story.as_deref())?;
     let now = ctx.now;
     let time = |words: &Option<String>| words.as_deref().map(|words| moment::start(words, zone, now)).transpose();
@@ -271,6 +273,7 @@ fn import(
     take: &TakeArgs,
     open: impl Fn(&Path) -> Opened,
 ) -> Result<CommandOutcome, CliError> {
+    new_names::check_story(take.story.as_deref())?;
     let options = ArchiveOptions {
         story: take.story.clone(),
         outlet: take.outlet.clone(),

@@ -32,7 +32,7 @@ pub(crate) struct RestoreArgs {
 pub(super) fn run(ctx: &mut Context, args: &RestoreArgs) -> Result<CommandOutcome, CliError> {
     if !args.file.is_file() {
         let message = format!("there is no store at {}", args.file.display());
-        return Err(CliError::refused(message, "name a file that `writethru backup` wrote"));
+        return Err(CliError::refused(message, "name a file that `writethru backup FILE` wrote"));
     }
     let occupied = if args.overwrite { Occupied::Replace } else { Occupied::Refuse };
     let view = Archive::restore_backup(

@@ -50,8 +50,8 @@ pub(super) fn run(ctx: &mut Context, args: &SearchArgs) -> Result<CommandOutcome
             return Err(CliError::usage(format!("`{typed}` holds no word to find"), hint));
         }
         SearchWish::Absence => {
-            let hint = "name a word that must stand there, too: `writethru search 'fire -boat'`";
-            return Err(CliError::usage(format!("`{typed}` only says what must not stand there"), hint));
+            let hint = "name a word that must stand there in any case: `writethru search 'fire -boat'`";
+            return Err(CliError::usage(format!("`{typed}` also fits versions that hold none of its words"), hint));
         }
     }
     ctx.archive()?.refuse_unknown_outlet(args.outlet.as_deref())?;

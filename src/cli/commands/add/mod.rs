@@ -16,7 +16,9 @@ use chrono_tz::Tz;
 
 use crate::cli::context::{Context, Format};
 use crate::cli::error::CliError;
+use crate::cli::new_names;
 use crate::cli::outcome::CommandOutcome;
+use crate::model::shell_word;
 use crate::render::screen::NoteCounts;
 use crate::render::{json, screen};
 use crate::track::Submission;
@@ -44,6 +46,7 @@ pub(super) fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, C
     if let Some(address) = args.files.iter().find(|file| file.to_string_lossy().contains("://")) {
         return Err(an_address(ctx, &address.to_string_lossy()));
     }
+    refuse_names(args)?;
     let files = files::meant(&args.files)?;
     if 1 < files.len() && (args.headline.is_some() || args.standfirst.is_some() || args.byline.is_some()) {
         return Err(CliError::usage(
@@ -68,6 +71,13 @@ pub(super) fn run(ctx: &mut Context, args: &AddArgs) -> Result<CommandOutcome, C
     }
     record(ctx, args, files.len() == 1, readings, &mut batch)?;
     finish(ctx, args, files.len(), &batch)
+}
+
+/// Refuses names that would not mean what was typed.
+fn refuse_names(args: &AddArgs) -> Result<(), CliError> {
+    let address = shell_word(args.article.as_deref().unwrap_or_default());
+    let hint = format!("`--url {address}` tells where the page stands; `--article` takes words, such as `herald-1`");
+    new_names::check_names(args.story.as_deref(), args.article.as_deref(), &hint)
 }
 
 /// Writes how a page is recorded whose address was given for its file.

@@ -12,6 +12,7 @@ use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::cli::moment;
 use crate::cli::network::NetworkArgs;
+use crate::cli::new_names;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::wall_clock::WallClock;
 use crate::model::zone_named;
@@ -333,6 +334,7 @@ impl Wanted {
 }
 
 fn add(ctx: &mut Context, args: &WatchAddArgs) -> Result<CommandOutcome, CliError> {
+    new_names::check_story(args.story.as_deref())?;
     let new = NewWatch {
         name: args.name.clone(),
         story: args.story.clone(),
