@@ -46,6 +46,10 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
             let is_over = governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
             return if is_over { Tense::Past } else { Tense::Future }.into();
         }
+        // "postponed the launch to Friday"
+        Some("to") if governor.is_some_and(|verb| is_cue(document.lemma(verb), Lean::To)) => {
+            return Tense::Future.into();
+        }
         Some("since") => return Tense::Past.into(),
         // "The road is closed through Friday", "has lent them money through June".
         Some("through") => {
@@ -56,7 +60,8 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     }
     // "The vote is on Monday", whatever the grammar makes of the vote.
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    if has_grammar && clauses.marks(head).has(ClauseMark::Is) && !in_headline {
+    let is_predicate = || inside.clone().any(|token| clauses.marks(token).has(ClauseMark::Is));
+    if has_grammar && is_predicate() && !in_headline {
         return Tense::Present.into();
     }
     // "called a rally for Tuesday", but "jailed for Monday's attack"
