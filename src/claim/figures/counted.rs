@@ -3,6 +3,7 @@
 //! "12 people were killed", "killed 12" and "12 dead" all count `killed`; "5,000
 //! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
 
+use super::bounds_table::AFTER;
 use super::counted_table::{
     BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS, STOPS,
     TOLL_MOVES,
@@ -11,6 +12,7 @@ use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, NumberForm};
 use crate::claim::people::{are_people, is_one_person};
+use crate::model::Bound;
 use crate::text::rule_table::{is_in_use, is_listed, rows};
 use crate::text::{Negation, base_form, negation_of};
 
@@ -44,7 +46,7 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
             .or_else(|| fate_before(line, group_start(line, draft.start))),
     };
     if let Some(noun) = noun {
-        super::measure::bound_behind(line, draft, noun);
+        bound_behind(line, draft, noun);
     }
     let is_group = || group_start(line, draft.start) < draft.start;
     let aboard = || noun.is_none() && (names_whoever(line, draft.next) || is_group());
@@ -94,6 +96,17 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
         line.is_word(*at) && !is_listed(STOPS, word) && word != "most" && !word.ends_with("est")
     };
     alone.then_some(from).filter(counts)
+}
+
+/// Bounds a figure by the words behind what it counts: "12 members or fewer".
+fn bound_behind(line: &PieceLine<'_>, draft: &mut FigureDraft, noun: usize) {
+    let or_more = || rows(AFTER).find(|row| line.has(noun + 1, row.words).is_some());
+    if draft.bound == Bound::Exact
+        && line.word(noun + 1) == "or"
+        && let Some(row) = or_more()
+    {
+        draft.bound = row.bound;
+    }
 }
 
 /// Returns whether a bare number is of people by what follows it: "62 on board", "12 of whom", "40 who".

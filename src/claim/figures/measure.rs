@@ -245,17 +245,6 @@ pub(super) fn bound(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     }
 }
 
-/// Bounds a figure by the words behind what it counts: "12 members or fewer".
-pub(super) fn bound_behind(line: &PieceLine<'_>, draft: &mut FigureDraft, noun: usize) {
-    let or_more = || rows(bounds_table::AFTER).find(|row| line.has(noun + 1, row.words).is_some());
-    if draft.bound == Bound::Exact
-        && line.word(noun + 1) == "or"
-        && let Some(row) = or_more()
-    {
-        draft.bound = row.bound;
-    }
-}
-
 /// Returns where `words` begin, if they end right before piece `end`.
 fn ends_at(line: &PieceLine<'_>, end: usize, words: &str) -> Option<usize> {
     // Most rows are done here, before any is cut into words.

@@ -64,16 +64,8 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     if has_grammar && is_predicate() && !in_headline {
         return Tense::Present.into();
     }
-    // "called a rally for Tuesday", but "jailed for Monday's attack"
-    let next = document.tokens.get(inside.end).map(|token| token.upos);
-    let names_day = |token: usize| {
-        let word = document.norm(token);
-        word.parse::<chrono::Weekday>().is_ok() || word.contains(|c: char| c.is_ascii_digit())
-    };
-    let is_alone =
-        inside.clone().any(names_day) && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Part));
     let is_over = || governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
-    if lead == Some("for") && is_alone && has_grammar && !is_over() {
+    if lead == Some("for") && has_grammar && is_day_alone(document, inside.clone()) && !is_over() {
         return Tense::Future.into();
     }
     if !has_grammar {
@@ -93,6 +85,16 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     let context =
         if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
     TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }
+}
+
+/// Returns whether a day stands for itself: "called a rally for Tuesday", but "jailed for Monday's attack".
+fn is_day_alone(document: &Document<'_>, mut inside: std::ops::Range<usize>) -> bool {
+    let next = document.tokens.get(inside.end).map(|token| token.upos);
+    let names_day = |token: usize| {
+        let word = document.norm(token);
+        word.parse::<chrono::Weekday>().is_ok() || word.contains(|c: char| c.is_ascii_digit())
+    };
+    inside.any(names_day) && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Part))
 }
 
 /// Returns whether a time is of a verb in the present, not of a deed between them: "is accused of lying on Monday".
