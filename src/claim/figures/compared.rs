@@ -59,8 +59,11 @@ pub(super) fn one_more(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<Figu
 fn is_compared(line: &PieceLine<'_>, at: usize, before: &FigureDraft) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
     match (word(2), word(1)) {
-        ("compared", "with" | "to") | ("up" | "down", "from") | ("rather", "than") | ("instead", "of") => true,
-        (_, "versus" | "against") => true,
+        ("compared", "with" | "to")
+        | ("up" | "down", "from")
+        | ("rather", "than")
+        | ("instead", "of")
+        | (_, "versus" | "against") => true,
         (_, "from") => before.next + 1 == at,
         (_, "but") => before.start.checked_sub(1).is_some_and(|not| line.word(not) == "not"),
         _ => false,

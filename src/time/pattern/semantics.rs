@@ -149,7 +149,7 @@ fn compound_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<T
         Semantics::DayOf(edge) => Some(first.modified(Some(edge))),
         Semantics::Approx => approximate(first, captures),
         Semantics::Join => join(first, captures.second_phrase()?),
-        Semantics::JoinPart => join_part(first, captures.second_phrase()?),
+        Semantics::JoinPart => join_part(first, &captures.second_phrase()?),
         Semantics::Narrow => narrow(&first, captures),
         Semantics::PartOf => {
             let part = DayPart::from_value(captures.value(LexicalClass::Part)?)?;
@@ -431,7 +431,7 @@ fn join(first: TimePhrase, second: TimePhrase) -> Option<TimePhrase> {
 }
 
 /// Returns the clock time of "tonight at 7:30", in the half of the day that the part lies in.
-fn join_part(moment: TimePhrase, clock: TimePhrase) -> Option<TimePhrase> {
+fn join_part(moment: TimePhrase, clock: &TimePhrase) -> Option<TimePhrase> {
     let (Some(TimeOfDay::Part(part)), Some(TimeOfDay::Clock { minutes, zone, style })) = (moment.time, clock.time)
     else {
         return None;
