@@ -51,7 +51,7 @@ fn analyze_claims(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let cues = certainty::cues_in(&document);
     let add_certainty = |statement: &mut Statement| {
         (statement.certainty, statement.polarity) =
-            certainty::certainty_and_polarity(&document, &cues, &statement.content, &statement.cue);
+            certainty::certainty_and_polarity(&document, &cues, &statement.content, &attributing(&document, statement));
     };
     for statement in &mut statements {
         add_certainty(statement);
@@ -60,6 +60,13 @@ fn analyze_claims(document: Document<'_>, setting: Setting) -> Analysis<'_> {
     let figures = figures::figures_in(&document, &timexes);
     let notices = notices::notices_in(&document);
     Analysis { document, timexes, entities, mentions, statements, figures, events: Vec::new(), notices, notes }
+}
+
+/// Returns the words that attribute: the cue, and the "no" of a source that is nobody: "No group has claimed".
+fn attributing(document: &Document<'_>, statement: &Statement) -> Vec<Span> {
+    let source = statement.source.first().and_then(|source| document.tokens_in(*source).next());
+    let nobody = source.filter(|&first| statements::is_nobody(document, first));
+    statement.cue.iter().copied().chain(nobody.map(|first| document.tokens[first].span)).collect()
 }
 
 /// Returns what is read from one version: title and text in the same setting.

@@ -22,12 +22,12 @@ pub(crate) static PEOPLE: &[&str] = &[
     "housemates", "hunters", "husbands", "imams", "immigrants", "infants", "informants", "inhabitants", "inmates", "insiders", "inspectors",
     "instructors", "insurgents", "intruders", "investigators", "investors", "islanders", "jihadis", "jockeys", "joggers", "judges", "jurors",
     "kidnappers", "kids", "laborers", "labourers", "landlords", "lawmakers", "lawyers", "leaders", "lecturers", "legislators", "lifeguards",
-    "listeners", "lives", "males", "man", "managers", "marchers", "mariners", "marines", "mayors", "mechanics", "medics", "members",
+    "listeners", "lives", "males", "managers", "marchers", "mariners", "marines", "mayors", "mechanics", "medics", "members",
     "mercenaries", "merchants", "midwives", "migrants", "militants", "miners", "ministers", "minors", "monks", "mothers", "mountaineers",
     "mourners", "murderers", "navigators", "negotiators", "neighbors", "neighbours", "nephews", "newborns", "newcomers", "nieces", "nominees",
     "nuns", "nurses", "observers", "occupants", "offenders", "officers", "officials", "onlookers", "opponents", "organisers", "organizers",
     "orphans", "others", "painters", "paramedics", "paratroopers", "parents", "parishioners", "participants", "passengers", "pastors", "patients",
-    "peasants", "pedestrians", "pensioners", "people", "perpetrators", "person", "personnel", "persons", "picnickers", "pilgrims", "pilots",
+    "peasants", "pedestrians", "pensioners", "people", "perpetrators", "personnel", "persons", "picnickers", "pilgrims", "pilots",
     "pirates", "plaintiffs", "players", "plumbers", "poachers", "poets", "police", "porters", "preachers", "presenters", "presidents", "priests",
     "princes", "prisoners", "producers", "professionals", "professors", "prosecutors", "prostitutes", "protesters", "protestors", "publishers",
     "pupils", "ramblers", "rangers", "readers", "rebels", "recipients", "recruits", "referees", "refugees", "relatives", "reporters",
@@ -40,7 +40,7 @@ pub(crate) static PEOPLE: &[&str] = &[
     "toddlers", "traders", "traffickers", "trainees", "traitors", "travellers", "trekkers", "trespassers", "troopers", "troops", "truckers",
     "trustees", "tutors", "twins", "uncles", "undergraduates", "users", "vendors", "veterans", "vets", "victims", "viewers", "villagers",
     "visitors", "volunteers", "voters", "waiters", "waitresses", "walkers", "wardens", "warriors", "weavers", "whistleblowers", "widowers",
-    "widows", "witnesses", "wives", "woman", "workmates", "worshippers", "writers", "youngsters", "youths",
+    "widows", "witnesses", "wives", "workmates", "worshippers", "writers", "youngsters", "youths",
 ];
 
 /// Endings of nouns that name people: of many, of one, an example.

@@ -120,6 +120,9 @@ fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<QuoteMark> {
         '‘' | '’' | '‚' | '\'' | '`' => (Style::Single, first.len_utf8()),
         _ => return None,
     };
+    if first == '"' && is_inch(&text[paragraph.start..start]) {
+        return None;
+    }
     let span = Span::new(start, start + len);
     let before = neighbour(text[paragraph.start..start].chars().rev());
     let after = neighbour(rest[len..].chars());
@@ -139,6 +142,13 @@ fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<QuoteMark> {
     let is_possessive =
         style == Style::Single && before.is_some_and(|c| c == 's') && after.is_some_and(char::is_whitespace);
     Some(QuoteMark { span, style, may_open, may_close, is_possessive })
+}
+
+/// Returns whether a height ends before a mark: `5'11"`.
+fn is_inch(before: &str) -> bool {
+    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_foot = feet.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()));
+    feet.len() < before.len() && is_foot
 }
 
 /// Returns the nearest character that is not itself a mark.

@@ -23,7 +23,7 @@ pub(crate) fn certainty_and_polarity(
     // Who "never said" a thing, or "could not confirm" it, has not asserted it.
     let is_unsaid = is_odd(&attributing) && !attributing.iter().any(|cue| cue.kind == CueKind::Denial);
     let polarity = if is_odd(&inside) || is_unsaid { Polarity::Negative } else { Polarity::Positive };
-    let certainty = match certainty(&attributing, &inside, cues, content) {
+    let certainty = match certainty(document, &attributing, &inside, cues, content) {
         Certainty::Conditional if asks_if(document, cue_spans, content) => Certainty::Questioned,
         Certainty::Asserted if is_unsaid => Certainty::Hedged,
         certainty => certainty,
@@ -66,6 +66,7 @@ fn is_in_relative_clause(document: &Document<'_>, cue: &CertaintyCue, content: &
 }
 
 fn certainty(
+    document: &Document<'_>,
     attributing: &[&CertaintyCue],
     inside: &[&CertaintyCue],
     cues: &[CertaintyCue],
@@ -84,7 +85,13 @@ fn certainty(
     }
     let has = |kind: CueKind| inside.iter().any(|cue| cue.kind == kind);
     let opens_with_condition = within(cues, content).any(|cue| cue.kind == CueKind::Conditional);
+    // "I could not reach him": who was not able to did not.
+    let is_inability = |modal: &CertaintyCue| {
+        let is_denied = |cue: &&&CertaintyCue| cue.kind == CueKind::Negation && cue.tokens.start == modal.tokens.end;
+        document.norm(modal.tokens.start) == "could" && inside.iter().any(|cue| is_denied(&cue))
+    };
     let hedges = |cue: &&CertaintyCue| match cue.kind {
+        CueKind::Modal if is_inability(cue) => false,
         CueKind::Hedge => cue.strength <= Strength::Distanced,
         CueKind::Modal | CueKind::Reporting => cue.strength == Strength::Weak,
         _ => false,
@@ -214,6 +221,8 @@ mod tests {
         check("The army could not confirm it fell.", "could not confirm", "it fell", (Hedged, Negative));
         check("It is thought that he fled.", "is thought", "he fled", (Hedged, Positive));
         check("She asked if it was dry.", "asked", "if it was dry", (Questioned, Positive));
+        check("“I could not reach him,” she said.", "said", "I could not reach him", (Asserted, Negative));
+        check("“It may not open,” she said.", "said", "It may not open", (Hedged, Negative));
         check("\"Who will pay?\" he said.", "said", "Who will pay?", (Questioned, Positive));
         check(
             "\"Nobody should sign a deal they have not read,\" she said.",

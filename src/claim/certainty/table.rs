@@ -124,6 +124,7 @@ pub(super) static ROWS: &[CertaintyRow] = &[
     row("refuse|refuses|refused|refusing to", Negation, Neutral, "The firm refused to pay."),
     row("decline|declines|declined|declining to", Negation, Neutral, "The firm declined to pay."),
     row("unable to", Negation, Neutral, "The firm was unable to pay."),
+    row("yet to", Negation, Neutral, "The firm has yet to pay."),
     row("not only", Hedge, Neutral, "It not only closed but sank."),
     row("not impossible|improbable|inconceivable|uncommon|unreasonable|unthinkable|unusual", Hedge, Distanced, "It is not impossible that it closed."),
     row("lack|lacks|lacked|lacking", Negation, Neutral, "The bridge lacked a permit."),

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::dating_table::{COMPARED, DELAYS, ENDS, MARKET_QUOTES};
+use super::insertion;
 use super::relative::{EventDate, relate};
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::reporting_verbs::{has_speech_role, reporting_verb};
@@ -34,6 +35,7 @@ pub(super) fn dates(
         let far = |(event, when)| (event, when, MAX_CLIMB);
         let found = stated(document, clauses, timex, &place).or_else(|| beside(document, timex, heads).map(far));
         if let Some((event, when, climbed)) = found {
+            let event = insertion::participle(document, timex, heads, event).unwrap_or(event);
             let ends = span(document, timexes, timex);
             // "postponed from 12 to 19 May": only the new day is one on which it will be.
             if ends.is_some() && is_listed(DELAYS, document.norm(heads[event])) {

@@ -8,10 +8,12 @@
 //!
 //! 1. `noun_table`: nouns that name events; every verb may.
 //! 2. `modality`: fact, plan, guess or denial, from the words around.
-//! 3. `dating`: which time belongs to which event; `relative`: days before or after another one.
+//! 3. `dating`: which time belongs to which event; `insertion`: those between commas; `relative`: days before or after
+//!    another one.
 
 mod dating;
 mod dating_table;
+mod insertion;
 mod modality;
 mod modality_table;
 mod noun_table;
@@ -27,7 +29,7 @@ pub(crate) use modality::is_denial;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::dateline;
-use crate::text::past_forms_table::SAME_IN_PAST;
+use crate::text::past_forms_table::{SAME_IN_PAST, is_past_form};
 use crate::time::tense::clause::{ClauseMark, Clauses};
 
 /// Returns the events of a text, in order.
@@ -126,6 +128,7 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
                 || clauses.marks(index).has(ClauseMark::Was) && SAME_IN_PAST.contains(&document.norm(index));
             token.rel == Rel::Root && clauses.marks(index).has(ClauseMark::Subject) && is_done
                 || is_due(document, index)
+                || is_perfect(document, index)
         }
         _ => false,
     }
@@ -136,6 +139,12 @@ fn is_due(document: &Document<'_>, index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| document.tokens[before].upos);
     let next = document.tokens.get(index + 1).map(|next| next.upos);
     document.norm(index) == "due" && before == Some(Upos::Aux) && next == Some(Upos::Adp)
+}
+
+/// Returns whether a participle stands right behind "had" or "has", whatever the tagger made of it: "had drunk wine".
+fn is_perfect(document: &Document<'_>, index: usize) -> bool {
+    let has = |before: usize| document.tokens[before].upos == Upos::Aux && document.lemma(before) == "have";
+    index.checked_sub(1).is_some_and(has) && is_past_form(document.norm(index))
 }
 
 /// Returns whether a participle stands between a comma and a preposition, where no adjective does, whatever the grammar
@@ -218,6 +227,13 @@ mod tests {
     #[test]
     fn dates_of_the_clause_are_stated() {
         check("The ferry left the port on Monday.", "left 2025-08-11 stated actual");
+        check("The law, passed on 3 May, bans smoking.", "passed 2025-05-03 stated actual");
+        check("The mayor, elected in 2021, opened the pool on Monday.", "elected 2021 stated actual");
+        check("The mayor, elected in 2021, opened the pool on Monday.", "opened 2025-08-11 stated actual");
+        check(
+            "The firm would have failed on Monday had the loan been called in.",
+            "called 2025-08-11 document hypothetical",
+        );
         check("The law was passed in May 2023.", "passed 2023-05 stated actual");
         check("The force chose Leeds based Brown Group on 3 March to build it.", "chose 2025-03-03 stated actual");
     }

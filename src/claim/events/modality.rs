@@ -133,11 +133,16 @@ fn negated_or(document: &Document<'_>, clauses: &Clauses, head: usize, modality:
 
 /// Returns whether a modal stands before its subject without a question: "Should funding not improve, …".
 fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
-    if document.tokens[event].rel != Rel::Advcl || !clauses.marks(event).has(ClauseMark::Subject) {
+    if !clauses.marks(event).has(ClauseMark::Subject) {
         return false;
     }
     let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
     let tokens = document.sentences[sentence].tokens.clone();
+    // "The firm would have failed had the loan been called in", whatever the grammar ties the second verb to.
+    let would = |token: usize| matches!(document.norm(token), "would" | "could" | "might");
+    if document.tokens[event].rel != Rel::Advcl && !(tokens.start..event).any(would) {
+        return false;
+    }
     let children = tokens.filter(|&token| document.tokens[token].head == event);
     let mut seen_subject = false;
     for child in children.take_while(|child| *child < event) {
@@ -166,9 +171,29 @@ fn opens_counterfactual(document: &Document<'_>, event: usize) -> bool {
     let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
     let tokens = document.sentences[sentence].tokens.clone();
     let is_question = tokens.end.checked_sub(1).is_some_and(|last| document.norm(last) == "?");
+    if follows_counterfactual(document, tokens.clone(), event) {
+        return true;
+    }
     let Some(comma) = tokens.clone().find(|&token| document.norm(token) == ",") else { return false };
     let would = (comma..tokens.end).any(|token| matches!(document.norm(token), "would" | "could" | "might"));
     matches!(document.norm(tokens.start), "had" | "were" | "should") && would && !is_question && event < comma
+}
+
+/// Returns whether "had" stands before its subject behind what would have been: "It would have failed had the loan been
+/// called in".
+fn follows_counterfactual(document: &Document<'_>, sentence: std::ops::Range<usize>, event: usize) -> bool {
+    let opens = |token: &usize| {
+        let next = document.tokens.get(token + 1).map(|next| next.upos);
+        let is_subject = |own: usize| document.tokens[own].head == *token && document.tokens[own].rel == Rel::Nsubj;
+        document.norm(*token) == "had"
+            && matches!(next, Some(Upos::Det | Upos::Propn | Upos::Pron))
+            && !(sentence.start..*token).any(is_subject)
+    };
+    let Some(had) = (sentence.start + 1..=event).rev().take(NEAR).find(opens) else { return false };
+    let would = |token: usize| matches!(document.norm(token), "would" | "could" | "might");
+    let is_perfect = |token: usize| would(token) && document.norm(token + 1) == "have";
+    let in_clause = !(had..event).any(|token| matches!(document.norm(token), "," | ";"));
+    in_clause && (sentence.start..had).any(is_perfect)
 }
 
 /// Returns whether an event is in the main clause of a condition, and tells no more than it: "if …, the port would

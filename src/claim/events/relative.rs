@@ -41,9 +41,10 @@ pub(super) fn relate(document: &Document<'_>, timexes: &[Timex], heads: &[usize]
             "before" => EventSide::Before,
             _ => continue,
         };
-        let Some((event, other)) = related(document, timexes, heads, dates, token) else { continue };
+        let Some((event, other, is_own)) = related(document, timexes, heads, dates, token) else { continue };
         let distance = distance(document, timexes, token);
-        let is_borrowed = dates[event].0.as_ref().is_none_or(|own| *own == other) || dates[event].1 != Basis::Stated;
+        let is_borrowed =
+            dates[event].0.as_ref().is_none_or(|own| *own == other && is_own) || dates[event].1 != Basis::Stated;
         let is_told = matches!(distance, Distance::Days(_));
         if (is_borrowed || is_told)
             && let Some(when) = placed(&other, side, &distance)
@@ -53,14 +54,15 @@ pub(super) fn relate(document: &Document<'_>, timexes: &[Timex], heads: &[usize]
     }
 }
 
-/// Returns the event that a conjunction or preposition dates, and the date of the other one.
+/// Returns the event that a conjunction or preposition dates, the date of the other one, and whether that one has it of
+/// its own: "after a search, he was found on Friday" dates the finding.
 fn related(
     document: &Document<'_>,
     timexes: &[Timex],
     heads: &[usize],
     dates: &[EventDate],
     token: usize,
-) -> Option<(usize, Edtf)> {
+) -> Option<(usize, Edtf, bool)> {
     let tokens = &document.tokens;
     let sentence = document.sentences.get(document.sentence_at(tokens[token].span.start)?)?.tokens.clone();
     let place = |token: usize| heads.binary_search(&token).ok();
@@ -83,7 +85,11 @@ fn related(
     let event = outer.skip(1).take(REACH).filter(|at| *at < token || inner < *at).find_map(place)?;
     let end = sentence.end.min(token + CLAUSE_REACH);
     let is_inside = |head: usize| token < head && head < end;
-    let known = |at: usize| dates[at].0.clone().filter(|_| matches!(dates[at].1, Basis::Stated | Basis::Inherited));
+    let known = |at: usize| {
+        let (when, basis) = &dates[at];
+        let when = when.clone().filter(|_| matches!(basis, Basis::Stated | Basis::Inherited))?;
+        Some((when, *basis == Basis::Stated))
+    };
     // The event that is referred to, else the date that stands with it.
     let referred = place(inner).filter(|&at| at != event && is_inside(heads[at])).and_then(known);
     let named = || {
@@ -93,9 +99,10 @@ fn related(
         let timex = timed.find(|timex| timex.kind == TimexType::Date)?;
         let between = token + 1..document.tokens_in(timex.span).start;
         let is_phrase = !between.into_iter().any(|token| matches!(tokens[token].upos, Upos::Verb | Upos::Punct));
-        timex.edtf.clone().filter(|_| is_phrase)
+        timex.edtf.clone().filter(|_| is_phrase).map(|when| (when, true))
     };
-    Some((event, referred.or_else(named)?))
+    let (when, is_own) = referred.or_else(named)?;
+    Some((event, when, is_own))
 }
 
 /// Returns what stands before "after": "two days", "the day", "days".
@@ -157,6 +164,7 @@ mod tests {
     #[test]
     fn what_has_a_day_of_its_own_keeps_it() {
         check("He met the envoy on Monday, before the vote on Tuesday.", "met 2025-08-11 stated");
+        check("After a search lasting two days, he was found on Friday.", "found 2025-08-08 stated");
         check("The road was shut on 3 May after a bridge fell on 2 May.", "shut 2025-05-03 stated");
     }
 }

@@ -3,13 +3,16 @@
 //! "12 people were killed", "killed 12" and "12 dead" all count `killed`; "5,000
 //! new jobs" counts `jobs`; "12 soldiers" counts `soldiers`, whose unit is `people`.
 
+use super::bounds_table::AFTER;
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, STOPS, TOLL_MOVES,
+    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS, STOPS,
+    TOLL_MOVES,
 };
 use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, NumberForm};
-use crate::claim::people::are_people;
+use crate::claim::people::{are_people, is_one_person};
+use crate::model::Bound;
 use crate::text::rule_table::{is_in_use, is_listed, rows};
 use crate::text::{Negation, base_form, negation_of};
 
@@ -29,7 +32,7 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
         return;
     }
     let noun = noun_after(line, draft);
-    let people = noun.is_some_and(|at| are_people(line.word(at)));
+    let people = noun.is_some_and(|at| are_people(line.word(at)) || draft.value <= 1.0 && is_one_person(line.word(at)));
     let fate = match noun {
         _ if is_of_nobody(line, draft.start) => None,
         Some(at) if people => fate_after(line, at + 1)
@@ -40,9 +43,14 @@ pub(super) fn count(line: &PieceLine<'_>, draft: &mut FigureDraft) {
             .or_else(|| fate_of_group(line, draft.next))
             .or_else(|| fate_after_copula(line, draft.next))
             .or_else(|| hospitalised_after(line, draft.next))
-            .or_else(|| fate_before(line, draft.start)),
+            .or_else(|| fate_before(line, group_start(line, draft.start))),
     };
-    if draft.unit.is_none() && (people || fate.is_some()) {
+    if let Some(noun) = noun {
+        bound_behind(line, draft, noun);
+    }
+    let is_group = || group_start(line, draft.start) < draft.start;
+    let aboard = || noun.is_none() && (names_whoever(line, draft.next) || is_group());
+    if draft.unit.is_none() && (people || fate.is_some() || aboard()) {
         draft.unit = Some("people");
     }
     draft.of = match (fate, noun) {
@@ -88,6 +96,38 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
         line.is_word(*at) && !is_listed(STOPS, word) && word != "most" && !word.ends_with("est")
     };
     alone.then_some(from).filter(counts)
+}
+
+/// Bounds a figure by the words behind what it counts: "12 members or fewer".
+fn bound_behind(line: &PieceLine<'_>, draft: &mut FigureDraft, noun: usize) {
+    let or_more = || rows(AFTER).find(|row| line.has(noun + 1, row.words).is_some());
+    if draft.bound == Bound::Exact
+        && line.word(noun + 1) == "or"
+        && let Some(row) = or_more()
+    {
+        draft.bound = row.bound;
+    }
+}
+
+/// Returns whether a bare number is of people by what follows it: "62 on board", "12 of whom", "40 who".
+fn names_whoever(line: &PieceLine<'_>, at: usize) -> bool {
+    match line.word(at) {
+        "who" | "aboard" => true,
+        "on" => line.word(at + 1) == "board",
+        "of" => line.word(at + 1) == "whom",
+        _ => false,
+    }
+}
+
+/// Returns where the group begins whose number stands at `start`: "a family of five", "a crew of 24".
+fn group_start(line: &PieceLine<'_>, start: usize) -> usize {
+    let is_group = start.checked_sub(3).is_some_and(|article| {
+        line.word(start - 1) == "of"
+            && matches!(line.word(article), "a" | "an" | "the" | "another" | "her" | "his" | "their")
+            && is_listed(HOUSEHOLDS, line.word(start - 2))
+            && !line.is_capital(start - 2)
+    });
+    if is_group { start - 3 } else { start }
 }
 
 /// Returns whether what is told befell nobody counted: "none of the 14", "no one among the 70", "no deaths or injuries
@@ -209,12 +249,23 @@ fn fate_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
     None
 }
 
-/// Steps over what is said of some of them: "12 people, including three children, were killed".
+/// Returns what befell the people whose noun ends before this piece.
+pub(super) fn fate_behind(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
+    fate_after(line, at)
+}
+
+/// Steps over what is said of some of them, or by whom: "12 people, including three children, were killed"; "six
+/// sailors, one of them a cook, were hurt".
 fn past_aside(line: &PieceLine<'_>, at: usize) -> usize {
-    let opens = line.char(at) == ','
-        && matches!(line.word(at + 1), "among" | "including" | "most" | "mostly" | "some" | "all" | "many");
-    let close = (at + 1..at + 1 + ASIDE_REACH).find(|&at| line.char(at) == ',');
-    close.filter(|_| opens).map_or(at, |close| close + 1)
+    let is_opening = line.char(at) == ',';
+    let names_some =
+        || matches!(line.word(at + 1), "among" | "including" | "most" | "mostly" | "some" | "all" | "many");
+    let Some(close) = (at + 1..at + 1 + ASIDE_REACH).find(|&at| line.char(at) == ',').filter(|_| is_opening) else {
+        return at;
+    };
+    // The verb of many goes on with them, whatever the aside says.
+    let goes_on = matches!(line.word(close + 1), "were" | "are" | "have");
+    if names_some() || goes_on { close + 1 } else { at }
 }
 
 /// Returns whether a verb takes back what stands at its end: "sentenced to death".

@@ -26,6 +26,10 @@ pub(super) static DEADLY_ENDS: &[(&str, &str, bool)] = &[
 pub(super) static DETERMINERS: &[&str] =
     &["all", "her", "his", "its", "my", "our", "the", "their", "these", "those", "your"];
 
+/// Groups that are made of people: "killed a family of five". Sorted.
+pub(super) static HOUSEHOLDS: &[&str] =
+    &["band", "crew", "crowd", "delegation", "family", "gang", "group", "jury", "party", "squad", "team"];
+
 /// Verbs whose subject suffers what they say. Sorted.
 pub(super) static SUFFERED: &[&str] = &["die", "drown", "flee", "perish"];
 

@@ -8,6 +8,7 @@ use super::forms_table::{BARE_FACTORS, FACTORS};
 use super::labels_table::{AFTER_RANGE, CONTEST_WORDS, TIME_UNITS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
+use crate::claim::people::is_one_person;
 use crate::model::Bound;
 use crate::text::rule_table::is_listed;
 
@@ -79,12 +80,19 @@ fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> 
 fn is_aged(line: &PieceLine<'_>, at: usize) -> bool {
     let from =
         at - usize::from(matches!(line.before(at), "between" | "of" | "from" | "about" | "around" | "just" | "only"));
-    matches!(line.before(from), "aged" | "age" | "ages")
+    // "two boys, aged 12 and 15"
+    let is_second = line.before(at) == "and"
+        && at.checked_sub(3).is_some_and(|aged| {
+            line.kind(aged + 1) == Some(PieceKind::Digits) && matches!(line.word(aged), "aged" | "ages")
+        });
+    is_second || matches!(line.before(from), "aged" | "age" | "ages")
 }
 
 fn aged(line: &PieceLine<'_>, at: usize, number: &Number) -> FigureDraft {
     let mut found = draft(at, number.next, number.value, Some("years"));
-    let joined = line.is_hyphen(number.next) || matches!(line.word(number.next), "to" | "and");
+    let joined = line.is_hyphen(number.next)
+        || line.word(number.next) == "to"
+        || line.word(number.next) == "and" && line.before(at) == "between";
     if joined
         && let Some(upper) = numbers::read(line, number.next + 1)
         && upper.value > number.value
@@ -104,12 +112,10 @@ fn is_age_of_a_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
         _ => false,
     };
     let plain = number.form == NumberForm::Digits && number.next == at + 1 && number.value.fract() == 0.0;
-    plain
-        && closed
-        && line.is_capital(name)
-        && name > 0
-        && line.is_capital(name - 1)
-        && (1.0..=115.0).contains(&number.value)
+    // "her son (3)", "a driver, 34,"
+    let is_named = || line.is_capital(name) && name > 0 && line.is_capital(name - 1);
+    let is_somebody = || !line.is_capital(name) && is_one_person(line.word(name));
+    plain && closed && (is_named() || is_somebody()) && (1.0..=115.0).contains(&number.value)
 }
 
 /// Reads "one in five", "three out of ten", "nine of the 12" is left as two figures.
@@ -119,6 +125,8 @@ fn share(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
         "out" if line.word(number.next + 1) == "of" => {
             number.next + 2 + usize::from(line.word(number.next + 2) == "every")
         }
+        // "four of every ten"
+        "of" if line.word(number.next + 1) == "every" => number.next + 2,
         _ => return None,
     };
     let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
@@ -158,6 +166,6 @@ fn ends_score(line: &PieceLine<'_>, at: usize) -> bool {
 }
 
 /// Returns whether the line is about a match or a vote.
-fn is_contest(line: &PieceLine<'_>) -> bool {
+pub(super) fn is_contest(line: &PieceLine<'_>) -> bool {
     (0..line.len()).any(|at| line.kind(at) == Some(PieceKind::Word) && is_listed(CONTEST_WORDS, line.word(at)))
 }

@@ -37,7 +37,8 @@ pub(super) fn currency_before(line: &PieceLine<'_>, at: usize) -> (Option<&'stat
     }
     next += usize::from(*sign == "Rs" && line.word(next) == ".");
     let glued_word = at > 0 && line.is_glued(at) && line.is_word(at - 1);
-    if line.kind(next) == Some(PieceKind::Digits) && !glued_word { (Some(code), next) } else { none }
+    let is_number = numbers::read(line, next).is_some_and(|number| number.form == NumberForm::Digits);
+    if is_number && !glued_word { (Some(code), next) } else { none }
 }
 
 /// Returns the unit behind a number, its factor, and the piece after it.
@@ -213,6 +214,16 @@ pub(super) fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static Measu
     let from = UNITS.partition_point(|row| row.words < first);
     let named = rows(&UNITS[from..]).take_while(|row| row.words.starts_with(first)).filter(|row| row.unit.is_some());
     named.filter_map(|row| line.has(at, row.words).map(|next| (row, next))).max_by_key(|(_, next)| *next)
+}
+
+/// Takes the sign below zero: "minus 12C", "-7°C", "minus 0.3 per cent", but not the hyphen of "pre-2%".
+pub(super) fn below_zero(line: &PieceLine<'_>, draft: &mut FigureDraft) {
+    let Some(sign) = draft.start.checked_sub(1).filter(|_| draft.upper.is_none()) else { return };
+    let is_scale = matches!(draft.unit, Some("°C" | "°F" | "°" | "%" | "pp"));
+    let is_sign = line.is_hyphen(sign) && line.is_glued(draft.start) && !line.is_glued(sign) && is_scale;
+    if is_sign || line.word(sign) == "minus" && (sign == 0 || line.kind(sign - 1) != Some(PieceKind::Digits)) {
+        (draft.start, draft.value) = (sign, -draft.value);
+    }
 }
 
 /// Widens a draft over the bound words on both sides.

@@ -10,11 +10,13 @@
 //! 2. `forms`: scores, ages, shares and factors.
 //! 3. `measure`: currency, unit, range and bound words.
 //! 4. `counted`: the noun that is counted, or what befell the people.
-//! 5. `clause`: what befell those people, where other words stand between.
-//! 6. `draft`: a figure while it is read; `same`: comparison of two figures by what they mean.
+//! 5. `compared`: what a bare number counts that the one before it is compared with.
+//! 6. `clause`: what befell those people, where other words stand between.
+//! 7. `draft`: a figure while it is read; `same`: comparison of two figures by what they mean.
 
 mod bounds_table;
 mod clause;
+mod compared;
 mod counted;
 mod counted_table;
 mod currency_table;
@@ -79,20 +81,20 @@ fn figure(draft: FigureDraft, span: Span) -> Figure {
 fn read_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
     let title_case = line.is_title_case();
     let mut at = 0;
-    let mut before: Option<(Option<String>, Option<&'static str>)> = None;
+    let mut before: Option<FigureDraft> = None;
     while at < line.len() {
         let from = at;
         at = match read_at(line, at, title_case) {
             FigureReader::Figure(mut draft) => {
                 let next = draft.next;
-                // "104 deaths, compared with 87 a year ago"
-                if let Some((of, unit)) = before.take().filter(|_| is_compared(line, draft.start))
-                    && (&draft.of, draft.unit) == (&None, None)
-                {
-                    (draft.of, draft.unit) = (of, unit);
+                if let Some(before) = &mut before {
+                    compared::take_over(line, &mut draft, before);
                 }
-                before = Some((draft.of.clone(), draft.unit));
-                found(draft);
+                let joined = compared::one_more(line, &draft);
+                before.replace(draft).into_iter().for_each(&mut found);
+                if let Some(joined) = joined {
+                    before.replace(joined).into_iter().for_each(&mut found);
+                }
                 next
             }
             FigureReader::Refused(next) => next,
@@ -100,12 +102,7 @@ fn read_line(line: &PieceLine<'_>, mut found: impl FnMut(FigureDraft)) {
         };
         at = at.max(from + 1);
     }
-}
-
-/// Returns whether a number is what the one before it is compared with.
-fn is_compared(line: &PieceLine<'_>, at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).map_or("", |at| line.word(at));
-    word(2) == "compared" && matches!(word(1), "with" | "to")
+    before.into_iter().for_each(found);
 }
 
 enum FigureReader {
@@ -135,6 +132,7 @@ fn read_at(line: &PieceLine<'_>, at: usize, title_case: bool) -> FigureReader {
         return FigureReader::Figure(draft);
     }
     let mut draft = measured(line, at, sign, number);
+    measure::below_zero(line, &mut draft);
     measure::bound(line, &mut draft);
     counted::count(line, &mut draft);
     match refuse::measured(line, &draft, &number, sign.is_some(), title_case) {

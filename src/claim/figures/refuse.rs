@@ -6,6 +6,7 @@
 
 use super::counted;
 use super::draft::FigureDraft;
+use super::forms::is_contest;
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS, CLOCK_WORDS,
     COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, NAMED_HALVES, NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, STREETS,
@@ -47,6 +48,9 @@ pub(super) fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Opti
     };
     if refused {
         return Some(phone_end(line, number.next));
+    }
+    if number.form == NumberForm::Digits && is_model(line, at) {
+        return Some(at + 3);
     }
     let dated =
         number.form == NumberForm::Digits && (is_day_of_month(line, at, number) || is_date_chain(line, number.next));
@@ -90,6 +94,13 @@ fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
     let called = raw.len() >= 3 && is_listed(CALLS, line.before(at)) && !counted::is_plural_noun(line.word(at + 1));
     let emergency = is_listed(EMERGENCY, raw) && is_listed(EMERGENCY_CALLS, line.word(at + 1));
     zero || plus || exchange || area || called || emergency
+}
+
+/// Returns whether two joined numbers name a model: "the 747-400"; a range would go up, and no side scores as much.
+fn is_model(line: &PieceLine<'_>, at: usize) -> bool {
+    let is_model_part = |at: usize| line.kind(at) == Some(PieceKind::Digits) && line.raw(at).len() == 3;
+    let is_joined = line.is_hyphen(at + 1) && line.is_glued(at + 1) && line.is_glued(at + 2);
+    is_joined && is_model_part(at) && is_model_part(at + 2) && line.raw(at + 2) < line.raw(at) && !is_contest(line)
 }
 
 /// Steps over the other groups of a phone number.
@@ -263,7 +274,16 @@ fn is_label(line: &PieceLine<'_>, at: usize, draft: &FigureDraft, number: &Numbe
     if is_listed(BEFORE_LABELS, line.word(before)) {
         return !people && (draft.bound == Bound::Exact || draft.bound == Bound::Between);
     }
-    let name = line.is_capital(before) && !title_case && before > 0 && !line.is_glued(before);
+    // "iPhone 15", "S&P 500", "the Group of 20"
+    let is_mixed = || line.is_word(before) && line.raw(before).chars().skip(1).any(char::is_uppercase);
+    let is_joined = || line.is_glued(before) && line.char(before - 1) == '&';
+    let is_club = before > 1
+        && line.word(before) == "of"
+        && line.is_capital(before - 1)
+        && matches!(line.word(before - 1), "class" | "committee" | "council" | "group");
+    let name = !title_case
+        && before > 0
+        && (line.is_capital(before) && (!line.is_glued(before) || is_joined()) || is_mixed() || is_club);
     let plain = number.form == NumberForm::Digits && number.next == at + 1 && !line.raw(at).contains([',', '.']);
     name && plain
         && !people

@@ -2,8 +2,8 @@
 
 use super::bounds_table::{AFTER, BEFORE};
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, NO_PLURALS, OTHER_PLURALS, STOPS, SUFFERED,
-    TOLL_MOVES,
+    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS, STOPS,
+    SUFFERED, TOLL_MOVES,
 };
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_RANGE, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS,
@@ -92,6 +92,7 @@ fn every_word_of_what_is_counted_decides_in_a_frame_of_its_list() {
     assert!(needless.is_empty(), "{needless:?}");
     check_needed(NO_PEOPLE, &["There were 12 {} there.", "A {} of 40 was there.", "Half of the {} fled."]);
     check_needed(GROUPS, &["A {} of 40 was there."]);
+    check_needed(HOUSEHOLDS, &["The storm killed a {} of five.", "The storm struck a {} of five."]);
     check_needed(DETERMINERS, &["Half of {} boats sank.", "None of {} 14 sailors was killed."]);
     check_needed(OTHER_PLURALS, &["There were 12 {} there."]);
     check_needed(

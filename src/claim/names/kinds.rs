@@ -33,8 +33,9 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return sure(EntityKind::Place);
     }
     // "Bell & Rowe": people are joined by "and".
+    let has_tail = || words().skip(1).next_back().is_some_and(organizations_table::is_tail);
     let is_firm = words().skip(1).any(|norm| matches!(norm, "&" | "without" | "our" | "against"));
-    if is_firm || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
+    if is_firm || has_tail() || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
     let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();

@@ -54,6 +54,15 @@ pub(crate) const THINGS: &[&str] = &[
     "theatre", "theory", "tour", "tournament", "tower", "towers", "treaty", "trophy", "virus", "war", "wars", "week", "weekly", "wiki", "year",
 ];
 
+/// Words that names of firms and papers end in, where another word may begin with them: "Raffles Recovery". Sorted.
+#[rustfmt::skip]
+pub(crate) const TAILS: &[&str] = &[
+    "analytics", "bancorp", "biotech", "capital", "chronicle", "courier", "echo", "electronics", "equity", "finance",
+    "financial", "investments", "labs", "management", "markets", "materials", "mining", "petroleum", "properties",
+    "rail", "recovery", "resources", "robotics", "securities", "solutions", "stores", "therapeutics", "trading",
+    "transport", "water",
+];
+
 /// Endings that companies leave away in short forms. Sorted.
 pub(crate) const SUFFIXES: &[&str] = &[
     "co",
@@ -77,6 +86,11 @@ pub(crate) fn is_head(word: &str) -> bool {
     HEADS.binary_search(&word).is_ok()
 }
 
+/// Returns whether a word ends the name of a firm: "Ashdown Capital".
+pub(crate) fn is_tail(word: &str) -> bool {
+    TAILS.binary_search(&word).is_ok()
+}
+
 pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.binary_search(&name).is_ok()
 }
@@ -90,7 +104,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [HEADS, KNOWN, SUFFIXES, THINGS] {
+        for table in [HEADS, KNOWN, SUFFIXES, TAILS, THINGS] {
             let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(unsorted, None);
         }

@@ -105,7 +105,18 @@ fn is_no_name(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     let lone = tokens.len() == 1 && !places_table::is_known(norm);
     lone && (places_table::is_demonym(norm)
         || article && organizations_table::is_head(norm)
+        || is_zone(document, tokens.start)
         || !matches!(upos, Upos::Propn | Upos::Unset | Upos::Noun | Upos::X))
+}
+
+/// Returns whether an acronym says by whose clock a time goes: "6:20 p.m. CST", "0800 GMT".
+fn is_zone(document: &Document<'_>, token: usize) -> bool {
+    let word = document.word(token);
+    let is_short = (3..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let before = token.checked_sub(1).map_or("", |before| document.norm(before));
+    let is_clock = matches!(before, "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight")
+        || before.starts_with(|c: char| c.is_ascii_digit()) && (before.contains([':', '.']) || before.len() == 4);
+    is_short && (word.ends_with('T') || word == "UTC") && is_clock
 }
 
 /// Returns where the name begins behind its title; the run's end when it is all title.

@@ -120,6 +120,11 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
         return false;
     }
     let norm = document.norm(token);
+    // "The WHO": the acronym is a pronoun in small letters.
+    let has_small = |at: usize| document.tokens.get(at).is_some() && document.word(at).contains(char::is_lowercase);
+    if document.word(token) == "WHO" && (has_small(token + 1) || token > start && has_small(token - 1)) {
+        return true;
+    }
     let is_inner = || start < token && is_capital(document, token - 1) && joins_on(document, token - 1);
     if !title_case && is_inner_small_word(document, token) && is_inner() {
         return true;

@@ -71,11 +71,38 @@ pub(crate) fn read(line: &PieceLine<'_>, at: usize) -> Option<Number> {
         PieceKind::Digits => read_digits(line, at),
         PieceKind::Word => read_words(line, at),
         PieceKind::Mark => vulgar(line.char(at)).map(|value| Number::new(value, at + 1, NumberForm::Fraction)),
-        PieceKind::Code => slash_fraction(line.raw(at)).map(|value| Number::new(value, at + 1, NumberForm::Fraction)),
+        PieceKind::Code => match dotted_thousands(line.raw(at)) {
+            Some(value) => Some(scaled(line, Number::new(value, at + 1, NumberForm::Digits))),
+            None => slash_fraction(line.raw(at)).map(|value| Number::new(value, at + 1, NumberForm::Fraction)),
+        },
     }
 }
 
+/// Reads "1.250.000", the thousands of most of Europe; one group alone is a decimal number.
+fn dotted_thousands(code: &str) -> Option<f64> {
+    let mut groups = code.split('.');
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()))?;
+    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !first.starts_with('0') && groups.clone().count() > 1 && groups.all(is_group);
+    code.replace('.', "").parse().ok().filter(|_| is_number)
+}
+
+/// Reads the cents behind a comma where money or a share shows that it is no list: "3,50 euros", "€3,5".
+fn decimal_comma(line: &PieceLine<'_>, at: usize) -> Option<f64> {
+    let part = at + 2;
+    let is_part = line.kind(part) == Some(PieceKind::Digits) && line.raw(part).len() <= 2;
+    let is_joined = line.char(at + 1) == ',' && line.is_glued(at + 1) && line.is_glued(part);
+    let is_money = matches!(line.word(part + 1), "euro" | "euros" | "eur" | "€" | "%") || line.before(at) == "€";
+    if !(is_part && is_joined && is_money) || line.raw(at).contains('.') {
+        return None;
+    }
+    format!("{}.{}", line.raw(at), line.raw(part)).parse().ok()
+}
+
 fn read_digits(line: &PieceLine<'_>, at: usize) -> Option<Number> {
+    if let Some(value) = decimal_comma(line, at) {
+        return Some(scaled(line, Number::new(value, at + 3, NumberForm::Digits)));
+    }
     let value: f64 =
         line.raw(at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>().parse().ok()?;
     let mut next = at + 1;
@@ -432,11 +459,24 @@ mod tests {
         check("six point two five", 6.25);
         check("one and one-half", 1.5);
         check("816 000", 816_000.0);
+        check("1.250.000", 1_250_000.0);
+        check("12.500.000", 12_500_000.0);
     }
 
     #[test]
     fn other_words_are_no_numbers() {
-        for words in ["apple", "a man", "and", "a third man", ".", "several people", "point three"] {
+        for words in [
+            "1.2.3",
+            "10.12.2024",
+            "192.168.100.7",
+            "apple",
+            "a man",
+            "and",
+            "a third man",
+            ".",
+            "several people",
+            "point three",
+        ] {
             let mut buffer = pieces::Buffer::default();
             assert_eq!(read(&buffer.cut(words), 0), None, "for {words:?}");
         }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::draft::StatementDraft;
 use super::lexicon::cues::{self, AttributionCue};
+use super::loose;
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
 use crate::model::{Role, Upos};
@@ -76,7 +77,11 @@ fn attribute(view: &DocumentView<'_, '_>, direct: &mut Direct, index: usize) -> 
             direct.drafts.push(StatementDraft { content: vec![tokens], inherits: true, ..StatementDraft::default() });
             Some(direct.drafts.len() - 1)
         }
-        None => None,
+        None => {
+            let source = Some(loose::speaker(view, index)?);
+            direct.drafts.push(StatementDraft { content: vec![tokens], source, ..StatementDraft::default() });
+            Some(direct.drafts.len() - 1)
+        }
     }
 }
 
@@ -168,6 +173,7 @@ fn after(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<(Attribut
     let may_begin = |token: usize| {
         view.is_nominal(token)
             || view.upos(token) == Upos::Adv
+            || is_attribute(view, token)
             || cues::at(view, token).is_some()
             || cues::manner_at(view, token).is_some()
     };
@@ -196,6 +202,16 @@ fn after(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> Option<(Attribut
         return Some((cue, source.filter(|source| !source.is_empty())));
     }
     None
+}
+
+/// Returns whether a form of a verb describes the noun behind it: "*inspecting* engineer Ann Lee".
+fn is_attribute(view: &DocumentView<'_, '_>, token: usize) -> bool {
+    let next = token + 1;
+    view.upos(token) == Upos::Verb
+        && view.norm(token).ends_with("ing")
+        && cues::at(view, token).is_none()
+        && next < view.document.tokens.len()
+        && matches!(view.upos(next), Upos::Noun | Upos::Propn)
 }
 
 /// Returns whether a verb belongs to a relative clause: "Lee, who runs the port, said".

@@ -16,10 +16,11 @@ use super::syntax::extent::{self, ContentLimit};
 use super::syntax::frames;
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
+use super::unsaid;
 use crate::model::{Upos, month_named};
 use crate::text::dateline;
 use crate::text::reporting_verbs::VerbForm;
-use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT};
+use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT, WHO_TO};
 use crate::text::rule_table::{is_listed, rows};
 
 /// The one who does it stands at most this far behind a passive: "was described last week by".
@@ -107,38 +108,20 @@ fn verbal(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usiz
         return Some(draft(source, content, cue.main + 1));
     }
     let opening = frames::opening(view, cue, within.end)?;
-    if is_only_supposed(view, cue, source.as_ref(), within) || is_speech_to_come(view, cue, opening.start) {
+    if unsaid::is_only_supposed(view, cue, source.as_ref(), within)
+        || unsaid::is_speech_to_come(view, cue, opening.start)
+        || unsaid::is_mere_sign(view, cue, opening.start, within.end)
+        || unsaid::is_wish_for_anonymity(view, source.as_ref(), opening.start)
+    {
         return None;
     }
-    let end = extent::end(view, cue, &opening, place_of(view, cue, source.as_ref(), within), within.end);
-    // "Asked if he would stay, Costa shrugged": somebody else asked him.
-    let is_suffered = cue.main == within.start
-        && cue.verb.form == VerbForm::Past
-        && cue.verb.takes(HEARER)
-        && end < within.end
-        && view.norm(end) == ",";
+    let full_end = extent::end(view, cue, &opening, place_of(view, cue, source.as_ref(), within), within.end);
+    let suffered_end = unsaid::end_of_suffered(view, cue, opening.start, full_end, within);
+    let (is_suffered, end) = (suffered_end.is_some(), suffered_end.unwrap_or(full_end));
     let source = source.filter(|_| !is_suffered);
     let found =
         || StatementDraft { sourceless: is_suffered, ..draft(source, vec![opening.start..end], opening.cue_end) };
     (opening.start < end).then(found)
-}
-
-/// Returns whether somebody only might say so: "if the union rejects the offer".
-fn is_only_supposed(
-    view: &DocumentView<'_, '_>,
-    cue: &AttributionCue,
-    source: Option<&Range<usize>>,
-    within: &Range<usize>,
-) -> bool {
-    let start = source.map_or(cue.group.start, |source| source.start.min(cue.group.start));
-    let before = start.checked_sub(1).filter(|&before| within.start <= before);
-    !cue.is_saying() && before.is_some_and(|before| matches!(view.norm(before), "if" | "unless"))
-}
-
-/// Returns whether a speech is only announced: "will speak about the strike on Tuesday".
-fn is_speech_to_come(view: &DocumentView<'_, '_>, cue: &AttributionCue, opening: usize) -> bool {
-    let is_future = cue.group.clone().any(|token| matches!(view.norm(token), "will" | "'ll" | "shall"));
-    is_future && view.upos(opening) == Upos::Adp && !view.is_quoted(opening)
 }
 
 /// Leaves a dateline out of a subject: `NORTHGATE WIRE — Vice President Ann Lee said …`.
@@ -360,9 +343,7 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
         return None;
     }
     let subject = phrases::subject(view, cue.finite, cue.group.start)?;
-    let agent =
-        (next..within.end.min(next + AGENT_REACH)).find(|token| view.norm(*token) == "by" && !view.is_quoted(*token));
-    let source = agent.and_then(|by| phrases::starting_at(view, by + 1, within.end));
+    let source = agent_of(view, cue, next..within.end);
     if let Some(that) = that_behind(view, cue, source.as_ref().map_or(next, |source| source.end), within.end) {
         let content = vec![that..extent::end_of_rest(view, cue, that, within.end)];
         let (cue_tokens, sourceless) = (vec![cue.group.clone()], source.is_none());
@@ -371,7 +352,22 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
         return Some(StatementDraft { negated: cue.negated, sourceless, ..draft });
     }
     let follows = view.norm(next);
+    // "It is believed the ring was stolen"
+    let is_expletive = subject.len() == 1 && view.norm(subject.start) == "it" && cue.verb.takes(THAT);
+    if is_expletive && view.is_nominal(next) && frames::is_clause(view, next, within.end, false) {
+        let content = vec![next..extent::end_of_rest(view, cue, next, within.end)];
+        let draft =
+            StatementDraft { main: Some(cue.main), cue: vec![cue.group.clone()], content, ..StatementDraft::default() };
+        return Some(StatementDraft { negated: cue.negated, sourceless: true, ..draft });
+    }
+    let behind = source.as_ref().map(|source| source.end).filter(|&at| at < within.end);
+    // "was told by his doctor to rest", "was accused by prosecutors of fraud"
+    let is_bound = |at: usize| {
+        let is_order = view.norm(at) == "to" && cue.verb.takes(WHO_TO);
+        is_order || is_fixed(view, cue, at)
+    };
     let is_statement = match follows {
+        "by" if behind.is_some_and(is_bound) => true,
         // "is being questioned by police": who hears it is no content.
         "by" if cue.verb.takes(HEARER) || frames::is_done_to(view, cue, &subject) => false,
         "to" => cue.verb.takes(PASSIVE_TO),
@@ -397,6 +393,20 @@ fn passive(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usi
     })
 }
 
+/// Returns who does what a passive tells: "accused by prosecutors | of speeding".
+fn agent_of(view: &DocumentView<'_, '_>, cue: &AttributionCue, rest: Range<usize>) -> Option<Range<usize>> {
+    let near = rest.start..rest.end.min(rest.start + AGENT_REACH);
+    let by = near.into_iter().find(|token| view.norm(*token) == "by" && !view.is_quoted(*token))?;
+    let agent = phrases::starting_at(view, by + 1, rest.end)?;
+    let fixed = (agent.start + 1..agent.end).rev().find(|&token| is_fixed(view, cue, token));
+    Some(agent.start..fixed.unwrap_or(agent.end))
+}
+
+/// Returns whether a token is the word that goes with a verb: "of" of "accused".
+fn is_fixed(view: &DocumentView<'_, '_>, cue: &AttributionCue, token: usize) -> bool {
+    cue.verb.rows().any(|row| !row.with.is_empty() && row.with == view.norm(token))
+}
+
 /// Returns the "that" of a passive whose subject says nothing: "it was announced on Monday that", "ministers were told by
 /// officials that".
 fn that_behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, from: usize, end: usize) -> Option<usize> {
@@ -418,7 +428,12 @@ fn prepositional(view: &DocumentView<'_, '_>, token: usize, within: Range<usize>
     let left_end = trim_left(view, token, within.start);
     let has_right = source.end + 1 < within.end && view.norm(source.end) == ",";
     let mut content = Vec::new();
-    if within.start < left_end && (has_verb(view, within.start..left_end) || 3 < left_end - within.start) {
+    let right = source.end + 1;
+    // "The police, according to the mayor, arrived late": the subject goes on with its verb.
+    let is_subject =
+        || has_right && left_end < token && right < within.end && matches!(view.upos(right), Upos::Verb | Upos::Aux);
+    let is_clause = || has_verb(view, within.start..left_end) || 3 < left_end - within.start;
+    if within.start < left_end && (is_clause() || is_subject()) {
         content.push(within.start..left_end);
     }
     let left_is_whole = has_verb(view, within.start..left_end) && left_end < token;

@@ -8,8 +8,8 @@
 //! 1. `lexicon`: nouns, adverbs, prepositions and labels that attribute; reporting verbs come from `text`.
 //! 2. `syntax`: noun phrases, what a verb takes, how far a content reaches.
 //! 3. `labels`: transcripts, headlines and signatures.
-//! 4. `direct`: quotations and their speakers.
-//! 5. `indirect` and `nouns`: reports in the writer's own words.
+//! 4. `direct`: quotations and their speakers; `loose`: those that nobody is said to speak.
+//! 5. `indirect` and `nouns`: reports in the writer's own words; `unsaid`: where they say nothing.
 //! 6. `speakers`: the entity behind each source.
 //! 7. `draft`: a statement while it is read, in tokens.
 
@@ -18,11 +18,13 @@ mod draft;
 mod indirect;
 mod labels;
 pub(crate) mod lexicon;
+mod loose;
 mod nouns;
 mod speakers;
 pub(crate) mod syntax;
 #[cfg(test)]
 mod tests;
+mod unsaid;
 
 use std::ops::Range;
 
@@ -30,6 +32,7 @@ use crate::model::{Certainty, Document, Edtf, Note, Polarity, Role, Span, Statem
 use draft::StatementDraft;
 pub use speakers::Naming;
 use speakers::Speaker;
+pub(crate) use speakers::is_nobody;
 use syntax::view::DocumentView;
 
 /// Returns the statements of a text in order, and what could not be understood.

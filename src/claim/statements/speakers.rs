@@ -13,8 +13,10 @@ use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
 use crate::claim::names::{Gender, person_gender};
-use crate::model::{Entity, EntityKind, Mention, MentionForm, Upos};
+use crate::claim::people::is_one_person;
+use crate::model::{Document, Entity, EntityKind, Mention, MentionForm, Rel, Upos};
 use crate::text::rule_table::is_listed;
+use crate::text::{Negation, negation_of};
 
 /// What is known about who a text names.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,11 +82,28 @@ fn goes_on(
         "she" => Gender::Female,
         _ => return false,
     };
-    let Some(entity) = last.entity.map(|entity| &naming.entities[entity]) else { return false };
-    is_beside
-        && source.len() == 1
-        && entity.kind == EntityKind::Person
-        && person_gender(&entity.name).is_none_or(|own| own == gender)
+    let fits = match last.entity.map(|entity| &naming.entities[entity]) {
+        Some(entity) => {
+            entity.kind == EntityKind::Person && person_gender(&entity.name).is_none_or(|own| own == gender)
+        }
+        // "An Ashdown spokeswoman denied it … she said"
+        None => last.name.as_deref().is_some_and(|name| is_unnamed_person(name, gender)),
+    };
+    is_beside && source.len() == 1 && fits
+}
+
+/// Returns whether a phrase without a name is of one person whom "he" or "she" can be: "A spokeswoman for the port".
+fn is_unnamed_person(phrase: &str, gender: Gender) -> bool {
+    let small = phrase.to_lowercase();
+    let end = small.find([',', '(']).unwrap_or(small.len());
+    let words =
+        small[..end].split(' ').take_while(|word| !matches!(*word, "of" | "for" | "from" | "at" | "in" | "who"));
+    let Some(noun) = words.last() else { return false };
+    let other = match gender {
+        Gender::Male => noun.ends_with("woman") || noun == "mother",
+        Gender::Female => noun.ends_with("man") && !noun.ends_with("woman") || noun == "father",
+    };
+    is_one_person(noun) && !other
 }
 
 /// Returns who says something within what `outer` says: her "she" is herself.
@@ -100,7 +119,21 @@ pub(super) fn of_inner(
     }
 }
 
+/// Returns whether the words that begin at a token stand for nobody: "no one", "none of the ministers", "no group", but
+/// not "No 10".
+pub(crate) fn is_nobody(document: &Document<'_>, first: usize) -> bool {
+    let is_number = || document.tokens.get(first + 1).is_some_and(|next| matches!(next.upos, Upos::Num | Upos::Punct));
+    match negation_of(document.norm(first)) {
+        Some(Negation::Pronoun | Negation::Pair) => true,
+        Some(Negation::Noun) => !is_number(),
+        _ => false,
+    }
+}
+
 fn speaker_of(view: &DocumentView<'_, '_>, naming: Naming<'_>, source: &Range<usize>, last_named: &Speaker) -> Speaker {
+    if is_nobody(view.document, source.start) {
+        return Speaker::default();
+    }
     let antecedent = antecedent(view, source);
     let source = antecedent.as_ref().unwrap_or(source);
     let core = core_of(view, source.clone());
@@ -110,11 +143,43 @@ fn speaker_of(view: &DocumentView<'_, '_>, naming: Naming<'_>, source: &Range<us
         let name = naming.entities[mention.entity].name.clone();
         return Speaker { entity: Some(mention.entity), name: Some(name), anonymous: false };
     }
+    if view.norm(heart) == "it" && is_person(naming, last_named) {
+        return thing_before(view, naming, heart).unwrap_or_default();
+    }
     if is_personal(view.norm(heart)) && last_named.name.is_some() {
         return last_named.clone();
     }
-    let name = view.span(without_title(view, core.clone())).of(view.document.text).to_owned();
-    Speaker { entity: None, name: Some(name), anonymous: is_anonymous(view, &core, heart) || is_hidden(view, source) }
+    let anonymous = is_anonymous(view, &core, heart) || is_hidden(view, source);
+    let named = if anonymous { without_acquaintance(view, naming, &core, heart) } else { core.clone() };
+    let name = view.span(without_title(view, named)).of(view.document.text).to_owned();
+    Speaker { entity: None, name: Some(name), anonymous }
+}
+
+fn is_person(naming: Naming<'_>, speaker: &Speaker) -> bool {
+    speaker.entity.is_some_and(|entity| naming.entities[entity].kind == EntityKind::Person)
+}
+
+/// Returns the subject of the sentence before, which "it" goes on with where the last speaker is a person: "The regulator
+/// rejected that. “We acted,” it said."
+fn thing_before(view: &DocumentView<'_, '_>, naming: Naming<'_>, pronoun: usize) -> Option<Speaker> {
+    let here = view.sentence_of(pronoun);
+    let before = view.sentence_of(here.start.checked_sub(1)?);
+    let is_beside = view.paragraph_of(before.start) == view.paragraph_of(pronoun);
+    let is_subject = |token: &usize| view.rel(*token) == Rel::Nsubj && !view.is_quoted(*token);
+    let heart = before.clone().find(is_subject).filter(|_| is_beside)?;
+    if view.is_pronoun(heart) || is_one_person(view.norm(heart)) && view.norm(heart) != "regulator" {
+        return None;
+    }
+    let core = phrases::ending_at(view, heart + 1, before.start)?;
+    let mention = mention_at(view, naming, &core, heart);
+    if mention.is_some_and(|mention| naming.entities[mention.entity].kind == EntityKind::Person) {
+        return None;
+    }
+    let name = match mention {
+        Some(mention) => naming.entities[mention.entity].name.clone(),
+        None => view.span(core).of(view.document.text).to_owned(),
+    };
+    Some(Speaker { entity: mention.map(|mention| mention.entity), name: Some(name), anonymous: false })
 }
 
 /// Returns whom "who" and "which" stand for: the noun phrase before them.
@@ -169,7 +234,8 @@ fn named_behind<'a>(
     core: &Range<usize>,
 ) -> Option<&'a Mention> {
     let rest = core.end + 1..source.end;
-    if rest.is_empty() || view.norm(core.end) != "," || view.upos(rest.start) != Upos::Propn {
+    if rest.is_empty() || view.norm(core.end) != "," || !view.document.word(rest.start).starts_with(char::is_uppercase)
+    {
         return None;
     }
     // In "a friend of the singer, Lola Reyes," the name is the singer's.
@@ -177,13 +243,25 @@ fn named_behind<'a>(
     if is_listed(UNNAMED, view.norm(heart)) && (heart..core.end).any(|token| view.upos(token) == Upos::Adp) {
         return None;
     }
-    let (whole, first) = (view.span(rest.clone()), view.document.tokens[rest.start].span);
+    let whole = view.span(rest.clone());
+    // "his lawyer, Senior Counsel Harbans Gill": titles stand before the name.
+    let leads = |name: &Mention| {
+        let start = view.document.tokens_in(name.span).start;
+        let is_title = |token: usize| {
+            view.document.word(token).starts_with(char::is_uppercase) || is_listed(TITLES, view.norm(token))
+        };
+        (rest.start..start).all(is_title)
+    };
     let from = naming.mentions.partition_point(|mention| mention.span.end <= whole.start);
     let inside = naming.mentions[from..].iter().take_while(|mention| mention.span.start < whole.end);
-    let is_person = |mention: &Mention| naming.entities[mention.entity].kind == EntityKind::Person;
-    inside
-        .filter(|mention| mention.form == MentionForm::Name && mention.span.overlaps(first))
-        .find(|mention| is_person(mention))
+    let fits = |mention: &Mention| match naming.entities[mention.entity].kind {
+        // "its owner, Delta Foods"
+        EntityKind::Person | EntityKind::Organization => true,
+        // "her sister, Irina"
+        EntityKind::Other => is_one_person(view.norm(heart)),
+        EntityKind::Place => false,
+    };
+    inside.filter(|mention| mention.form == MentionForm::Name && fits(mention)).find(|mention| leads(mention))
 }
 
 fn is_personal(norm: &str) -> bool {
@@ -198,6 +276,20 @@ fn without_title(view: &DocumentView<'_, '_>, core: Range<usize>) -> Range<usize
         start += 1;
     }
     start..core.end
+}
+
+/// Leaves the person out whom somebody unnamed only knows: "A source | close to Frank Cole".
+fn without_acquaintance(
+    view: &DocumentView<'_, '_>,
+    naming: Naming<'_>,
+    core: &Range<usize>,
+    heart: usize,
+) -> Range<usize> {
+    let rest = view.span(heart + 1..core.end);
+    let from = naming.mentions.partition_point(|mention| mention.span.end <= rest.start);
+    let mut inside = naming.mentions[from..].iter().take_while(|mention| mention.span.start < rest.end);
+    let is_person = |mention: &Mention| naming.entities[mention.entity].kind == EntityKind::Person;
+    if heart + 1 < core.end && inside.any(is_person) { core.start..heart + 1 } else { core.clone() }
 }
 
 /// Returns whether somebody's name is kept back in so many words: "a nurse, who asked not to be named".

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, TIME_OPENERS};
+use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, SIGNS, TIME_OPENERS};
 use super::lexicon::label_table::{ASIDES, SOURCES};
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::{Naming, statements_in};
@@ -236,6 +236,88 @@ fn a_quotation_alone_in_its_paragraph_is_its_last_speakers() {
     );
     check(&format!("The bus left.\n\n{alone}\n\nLee went home."), "");
     check(&format!("Lee said the boat was lost.\n\nThe bus left.\n\n{alone}"), "Lee: the boat was lost");
+}
+
+/// Writes who says what, as the whole analysis has it: with names resolved.
+fn told_by_names(words: &str) -> String {
+    let analysis = crate::claim::analyze(words, crate::model::Setting::default());
+    let content = |said: &Statement| said.content.iter().map(|span| span.of(words)).collect::<Vec<_>>().join(" ~ ");
+    let one = |said: &Statement| format!("{}: {}", said.speaker.as_deref().unwrap_or("-"), content(said));
+    analysis.statements.iter().map(one).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn a_quotation_without_words_of_saying_is_the_persons_beside_it() {
+    let check = |words: &str, want: &str| assert_eq!(told_by_names(words), want, "in {words:?}");
+    check("Ann Lee shook her head. “I will not go back there.”", "Ann Lee: I will not go back there.");
+    check("“This is our only home.” Ann Lee, 61, has lived here for years.", "Ann Lee: This is our only home.");
+    check("The mayor walked out. “They never asked us once.”", "The mayor: They never asked us once.");
+    check("A banner hung from the roof. “No more coal in our town.” Rain fell.", "");
+    check("Ann Lee left the stage. “The Long Road” was praised.", "");
+}
+
+#[test]
+fn whoever_is_named_behind_a_role_speaks() {
+    let check = |words: &str, want: &str| assert_eq!(told_by_names(words), want, "in {words:?}");
+    check("His lawyer, Senior Counsel Harbans Gill, said the man would appeal.", "Harbans Gill: the man would appeal");
+    check("Her sister, Irina, said the man would appeal.", "Irina: the man would appeal");
+    check("“We lost,” said lead author Eva Holm.", "Eva Holm: We lost");
+    check("Campaigner Jo Pratt said the road was shut.", "Jo Pratt: the road was shut");
+    check(
+        "Lena Fisk was jailed by Peter Okoro.\n\nFisk's husband, Carl Fisk, wept.\n\nHe said the man would appeal.",
+        "Carl Fisk: the man would appeal",
+    );
+    check("Its owner, Delta Foods, said the jars were safe.", "Delta Foods: the jars were safe");
+    check("“Go home,” inspecting engineer Oona Whitlock told residents.", "Oona Whitlock: Go home");
+    check("A source close to Frank Cole said the deal was dead.", "A source: the deal was dead");
+    check("The WHO said the risk was low.", "WHO: the risk was low");
+    check(
+        "Ashdown Capital bought the mill.\n\nAn Ashdown spokeswoman denied the plan. “We have none,” she said.",
+        "An Ashdown spokeswoman: the plan | An Ashdown spokeswoman: We have none",
+    );
+    check(
+        "Its chair, Rosa Aske, said the watchdog slept. The regulator rejected that. “We acted,” it said.",
+        "Rosa Aske: the watchdog slept | The regulator: that | The regulator: We acted",
+    );
+}
+
+#[test]
+fn what_nobody_said_is_not_asserted() {
+    use crate::model::{Certainty, Polarity};
+    for (words, want) in [
+        ("Nobody said that the bridge was safe.", true),
+        ("No group has claimed the attack.", true),
+        ("Neither side would confirm the figure.", true),
+        ("No 10 said that the bridge was safe.", false),
+        ("Officials with no stake in it said the bridge was safe.", false),
+    ] {
+        let analysis = crate::claim::analyze(words, crate::model::Setting::default());
+        let said = analysis.statements.first().expect("a statement");
+        let is_unsaid = said.certainty != Certainty::Asserted && said.polarity == Polarity::Negative;
+        assert_eq!((is_unsaid, said.speaker.is_none()), (want, want), "in {words:?}: {said:?}");
+    }
+}
+
+#[test]
+fn who_is_asked_says_nothing() {
+    let check = |words: &str, want: &str| assert_eq!(told(words), want, "in {words:?}");
+    check("The mayor, asked whether he knew, left the hall.", "-: whether he knew");
+    check("When asked about the dam, Lee left the hall.", "-: the dam");
+    check("The mayor was told by his doctor to rest.", "his doctor: The mayor ~ to rest");
+    check("The driver was accused by prosecutors of speeding.", "prosecutors: The driver ~ of speeding");
+    check("The police, according to the mayor, came late.", "the mayor: The police ~ came late");
+    check("They argued for hours.", "");
+    check("The bank called its loans.", "");
+    check("The president vowed never to yield.", "The president: never to yield");
+}
+
+#[test]
+fn a_participle_of_what_facts_suggest_says_nothing() {
+    for (verb, example) in SIGNS {
+        assert_eq!(told(example), "", "{verb}");
+    }
+    assert!(needless_rows(SIGNS, |(_, example)| statements(example)).is_empty());
+    assert_eq!(told("Ann Lee spoke at noon, suggesting that the port close."), "Ann Lee: that the port close");
 }
 
 #[test]

@@ -62,7 +62,10 @@ pub(super) fn is_temporal(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at
     if phrase.is_no_time || is_set_in_title(phrase, lexemes, at, length) || is_adjective(phrase, lexemes, at, length) {
         return false;
     }
-    if is_day_in_title(phrase, sentence, at, length) {
+    if is_day_in_title(phrase, sentence, at, length)
+        || is_instant_in_title(sentence, at, length)
+        || is_race_time(lexemes, at, length)
+    {
         return false;
     }
     let (first, last) = (&lexemes[at], &lexemes[at + length - 1]);
@@ -100,7 +103,8 @@ fn is_weak_temporal(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
         let is_spoken = last.digits == 0 && FIRST_SPOKEN_NUMBER <= last.value;
         let counts =
             is_after(ContextRole::Counted) || is_before(ContextRole::Money) || is_before(ContextRole::Labelled);
-        return !is_spoken && !counts && (FIRST_BARE_YEAR <= last.value || led);
+        let is_house = || is_house_number(lexemes, at + length) && !led && !is_before(ContextRole::Article);
+        return !is_spoken && !counts && !is_house() && (FIRST_BARE_YEAR <= last.value || led);
     }
     if last.classes.has(LexicalClass::ShortYear) {
         return led;
@@ -111,6 +115,25 @@ fn is_weak_temporal(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
         return !is_age && (last.digits == 4 || last.digits != 3 && (first.is("the") || led || last.digits == 0));
     }
     true
+}
+
+/// Characters of the shortest time with seconds: "1:59:40".
+const WITH_SECONDS: usize = 7;
+
+/// Returns whether hours, minutes and seconds say how long something took: "won in 2:41:10".
+fn is_race_time(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
+    let clock = &lexemes[at];
+    let is_led = at.checked_sub(1).is_some_and(|before| lexemes[before].is("in") || lexemes[before].is("of"));
+    length == 1 && is_led && clock.classes.has(LexicalClass::Clock) && WITH_SECONDS <= clock.end - clock.start
+}
+
+/// Words that the name of a street has at the most: "Old Mill Road".
+const STREET_WORDS: usize = 3;
+
+/// Returns whether the name of a street begins at a lexeme: "Mill Road".
+fn is_house_number(lexemes: &[TimeLexeme], at: usize) -> bool {
+    let names = lexemes[at..].iter().take(STREET_WORDS).take_while(|lexeme| lexeme.is_word && lexeme.capital);
+    names.enumerate().any(|(index, lexeme)| 0 < index && lexeme.plays(ContextRole::Street))
 }
 
 /// Returns whether a reference or unit is part of an adjective: "the now-defunct firm", "the most recent talks", "the
@@ -170,6 +193,13 @@ fn is_day_in_title(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at: usize
     is_day && has_article && goes_on && sentence.has_small_letters
 }
 
+/// Returns whether "midnight" or "noon" is the title of a work, or part of one: "a novel called Midnight".
+fn is_instant_in_title(sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
+    let lexeme = &sentence.all[at];
+    let opens = at == 0 || !sentence.all[at - 1].is_word;
+    length == 1 && lexeme.classes.has(LexicalClass::Instant) && lexeme.capital && !opens && sentence.has_small_letters
+}
+
 /// Returns whether "the past" modifies a number: "the past three summers".
 fn is_number_of_past(phrase: &TimePhrase, lexemes: &[TimeLexeme], end: usize) -> bool {
     matches!(phrase.expr, TimeExpr::Reference("PAST_REF"))
@@ -188,7 +218,9 @@ mod tests {
         let mut wrong = Vec::new();
         for row in CONTEXT_WORDS {
             for word in row.words.split(' ') {
-                let (text, want) = (row.example.replace("{}", word), row.want.replace("{}", word));
+                let capital = format!("{}{}", word[..1].to_uppercase(), &word[1..]);
+                let text = row.example.replace("{}", word).replace("{Word}", &capital);
+                let want = row.want.replace("{}", word);
                 let got = found(&text, WEDNESDAY);
                 SWITCHED_OFF.set(Some(row.role));
                 let without = found(&text, WEDNESDAY);
@@ -221,6 +253,11 @@ mod tests {
             ("It opens over the winter.", "the winter|DATE|2023-WI"),
             ("They saw the fall of the city.", ""),
             ("They searched the quarters.", ""),
+            ("She won in 2:41:10.", ""),
+            ("It closed a year ago today.", "a year ago today|DATE|2023-05-15"),
+            ("She wrote a novel called Midnight.", ""),
+            ("In 2012 Mill Road was closed.", "2012|DATE|2012"),
+            ("The 2012 Mill Road fire is forgotten.", "2012|DATE|2012"),
             ("It failed in the past three summers.", ""),
             ("The now-defunct firm held the most recent talks.", ""),
         ] {

@@ -14,6 +14,31 @@ const TIME_LEADS: [&str; 15] = [
     "until",
 ];
 
+/// Titles before a name, which may as well be a month's.
+const TITLES: [&str; 21] = [
+    "capt.",
+    "chancellor",
+    "dame",
+    "dr",
+    "dr.",
+    "judge",
+    "justice",
+    "lady",
+    "lord",
+    "madam",
+    "miss",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "prof.",
+    "professor",
+    "senator",
+    "sir",
+];
+
 /// Leaves out the months that are parts of names.
 pub(super) fn drop_names(document: &Document<'_>, found: &mut Vec<FoundPhrase>) {
     let mut named: Vec<&str> = Vec::new();
@@ -56,7 +81,15 @@ fn is_in_name(document: &Document<'_>, token: usize) -> bool {
         && tokens.get(next).is_some_and(|part| part.rel == Rel::Flat && part.head == token)
         && is_name(next)
         && document.word(next).chars().any(char::is_lowercase);
-    is_later_part || opens
+    // "Theresa May met them": two subjects side by side are one.
+    let is_twin = token.checked_sub(1).is_some_and(|before| {
+        let (own, other) = (&tokens[token], &tokens[before]);
+        own.rel == Rel::Nsubj && other.rel == Rel::Nsubj && own.head == other.head && is_name(before)
+    });
+    let is_titled = token.checked_sub(1).is_some_and(|before| {
+        TITLES.contains(&document.norm(before)) && document.word(before).starts_with(char::is_uppercase)
+    });
+    is_later_part || opens || is_twin || is_titled
 }
 
 /// Returns whether a bare word does or suffers something, as a person does.
@@ -74,6 +107,7 @@ mod tests {
         for (text, want) in [
             ("Theresa May told them to wait.", ""),
             ("Judge August Keller threw out the claim.", ""),
+            ("Theresa May met Judge May Fenton in Leeds.", ""),
             ("The hotel was sold to June Whitfield.", ""),
             ("In March Trump said taxes would fall.", "March|DATE|2024-03"),
             ("The strike began in March and ended in May.", "March|DATE|2024-03; May|DATE|2024-05"),

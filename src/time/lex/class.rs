@@ -141,6 +141,8 @@ pub(crate) enum ContextRole {
     Counted,
     /// What a number labels that is then no year: "Flight 1990".
     Labelled,
+    /// Ends the name of a street, before which a number is a house: "2012 Mill Road".
+    Street,
     /// Makes an adjective of a reference to a time: "the most recent talks".
     Degree,
     /// Takes the phrase behind it as its own: "two days | before the vote".

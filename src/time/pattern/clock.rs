@@ -29,13 +29,7 @@ pub(super) fn time_of_day(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) 
     };
     let part = captures.value(LexicalClass::Part).and_then(DayPart::from_value);
     // First hour of the half of the day.
-    let half = match (captures.value(LexicalClass::AmPm), part) {
-        (Some(half), _) => Some(half),
-        (None, Some(DayPart::Morning | DayPart::Dawn)) => Some(0),
-        (None, Some(DayPart::Night)) if minutes < 6 * 60 => Some(0),
-        (None, Some(_)) => Some(12),
-        (None, None) => None,
-    };
+    let half = captures.value(LexicalClass::AmPm).or_else(|| part.map(|part| half_of(part, minutes)));
     match half {
         Some(_) if 12 * 60 + 59 < minutes && captures.lexeme(LexicalClass::AmPm).is_some() => {}
         Some(0) if minutes / 60 == 12 => minutes -= 12 * 60,
@@ -49,6 +43,24 @@ pub(super) fn time_of_day(captures: &Captures<'_>, zone: Option<chrono_tz::Tz>) 
         (None, _) => None,
     };
     (minutes <= 24 * 60).then_some(TimeOfDay::Clock { minutes, zone, style })
+}
+
+/// Returns the first hour of the half of the day in which a clock time of that part lies.
+const fn half_of(part: DayPart, minutes: i32) -> i32 {
+    match part {
+        DayPart::Morning | DayPart::Dawn => 0,
+        DayPart::Night if minutes < 6 * 60 => 0,
+        _ => 12,
+    }
+}
+
+/// Returns the minutes since midnight of a clock time in a part of the day: 1,170 for 7:30 at night.
+pub(super) const fn in_part(minutes: i32, part: DayPart) -> i32 {
+    match half_of(part, minutes) {
+        0 if minutes / 60 == 12 => minutes - 12 * 60,
+        12 if minutes < 12 * 60 => minutes + 12 * 60,
+        _ => minutes,
+    }
 }
 
 /// Returns the zone of "EST", "ET" or "GMT+8".

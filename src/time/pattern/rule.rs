@@ -4,6 +4,7 @@
 //! elements, of which `{ord} quarter` is the shortest. Its [`Semantics`] says
 //! what the captured words come to.
 
+use crate::model::TimexMod;
 use crate::time::lex::LexicalClass;
 use crate::time::phrase::{Anchor, DayPart, TimeExpr, TimeOfDay, TimePhrase, TimeUnit};
 
@@ -93,16 +94,22 @@ pub(crate) enum Semantics {
     Phase,
     /// The beginning, middle or end of the phrase: "the end of March".
     Edge,
+    /// The first or last day of the phrase: "the last day of March".
+    DayOf(TimexMod),
     /// The phrase with a modifier: "about three days".
     Approx,
     /// Time of day and date, in either order: "10 pm Wednesday".
     Join,
+    /// A clock time in a part of a day: "tonight at 7:30".
+    JoinPart,
     /// A date with the year, day or relation that narrows it: "June last year".
     Narrow,
     /// A part of the day of a date: "Tuesday night".
     PartOf,
     /// A length before (-1) or after (1) the date behind it: "two days before March 6".
     ShiftFrom(i32),
+    /// The day a length before (-1) or after (1) the day behind it: "two weeks from today".
+    ShiftExactly(i32),
     /// The morning of a day: "the early hours of Friday".
     SmallHours,
     /// The phrase as it is: "sometime next year".

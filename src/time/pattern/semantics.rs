@@ -146,21 +146,27 @@ fn compound_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<T
             };
             Some(first.modified(Some(modifier)))
         }
+        Semantics::DayOf(edge) => Some(first.modified(Some(edge))),
         Semantics::Approx => approximate(first, captures),
         Semantics::Join => join(first, captures.second_phrase()?),
+        Semantics::JoinPart => join_part(first, &captures.second_phrase()?),
         Semantics::Narrow => narrow(&first, captures),
         Semantics::PartOf => {
             let part = DayPart::from_value(captures.value(LexicalClass::Part)?)?;
             first.time.is_none().then(|| first.at(TimeOfDay::Part(part)))
         }
-        Semantics::ShiftFrom(sign) => {
+        Semantics::ShiftFrom(sign) | Semantics::ShiftExactly(sign) => {
+            // "a year ago today"
+            let is_ago = matches!(first.expr, TimeExpr::Shift { anchor: Anchor::Document, .. });
+            let is_exact = is_ago || matches!(semantics, Semantics::ShiftExactly(_));
+            let anchor = if is_exact { Anchor::Document } else { Anchor::Reference };
             let (TimeExpr::Length(length)
             | TimeExpr::Shift { length: length @ Length { number: Some(_), .. }, of: None, .. }) = first.expr
             else {
                 return None;
             };
             let of = Some(Box::new(captures.second_phrase()?));
-            Some(TimePhrase::new(TimeExpr::Shift { length, sign, anchor: Anchor::Reference, of }))
+            Some(TimePhrase::new(TimeExpr::Shift { length, sign, anchor, of }))
         }
         Semantics::SmallHours => Some(first.at(TimeOfDay::Part(DayPart::Morning))),
         Semantics::Reshape => Some(first),
@@ -422,6 +428,16 @@ fn join(first: TimePhrase, second: TimePhrase) -> Option<TimePhrase> {
         return None;
     }
     Some(TimePhrase { time: time.time, ..date })
+}
+
+/// Returns the clock time of "tonight at 7:30", in the half of the day that the part lies in.
+fn join_part(moment: TimePhrase, clock: &TimePhrase) -> Option<TimePhrase> {
+    let (Some(TimeOfDay::Part(part)), Some(TimeOfDay::Clock { minutes, zone, style })) = (moment.time, clock.time)
+    else {
+        return None;
+    };
+    let minutes = clock::in_part(minutes, part);
+    Some(TimePhrase { time: Some(TimeOfDay::Clock { minutes, zone, style }), ..moment })
 }
 
 /// Returns the date of "June last year", "Friday, Oct. 23", "the third quarter of this year", "July of that year".

@@ -7,6 +7,7 @@
 
 use super::rule::Semantics::*;
 use super::rule::{Pattern, Semantics};
+use crate::model::TimexMod::{End, Start};
 use crate::time::phrase::Anchor::{Document, Reference as ReferenceTime};
 use crate::time::phrase::DayPart::Night;
 
@@ -110,6 +111,7 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     pattern("that {part}", Relative, "2024-05-15", "It opened on March 6, 1998. That evening it rained.", "March 6, 1998|DATE|1998-03-06; That evening|TIME|1998-03-06TEV"),
     pattern("the {ana} {part}", Relative, "2024-05-15", "It opened on March 6, 1998. The following morning it rained.", "March 6, 1998|DATE|1998-03-06; The following morning|TIME|1998-03-07TMO"),
     pattern("the very? next {part}", Relative, "2024-05-15", "It opened on March 6, 1998. The next morning it rained.", "March 6, 1998|DATE|1998-03-06; The next morning|TIME|1998-03-07TMO"),
+    pattern("the {ana} {month}", Relative, "2024-05-15", "It opened on March 6, 1998. The following June it closed.", "March 6, 1998|DATE|1998-03-06; The following June|DATE|1998-06"),
     pattern("the {ana} {weekday}", Relative, "2024-05-15", "It opened on March 6, 1998. The following Tuesday it closed.", "March 6, 1998|DATE|1998-03-06; The following Tuesday|DATE|1998-03-10"),
     pattern("the {unit} before", Shift(-1, ReferenceTime), "2024-05-15", "It opened on March 6, 1998, and sold out the day before.", "March 6, 1998|DATE|1998-03-06; the day before|DATE|1998-03-05"),
     pattern("the {unit} after|following", Shift(1, ReferenceTime), "2024-05-15", "It opened on March 6, 1998, and closed the day after.", "March 6, 1998|DATE|1998-03-06; the day after|DATE|1998-03-07"),
@@ -130,9 +132,9 @@ pub(crate) const PATTERNS: &[Pattern] = &[
     pattern("a|an|one {unit} later|afterwards|afterward", Shift(1, ReferenceTime), "2024-05-15", "It opened in March 1998 and closed a month later.", "March 1998|DATE|1998-03; a month later|DATE|1998-04"),
     pattern("a few {units} later|afterwards|afterward", Shift(1, ReferenceTime), "2024-05-15", "It closed a few days later.", "a few days later|DATE|FUTURE_REF"),
     pattern("{vague}? {units} later|afterwards|afterward", Shift(1, ReferenceTime), "2024-05-15", "It closed weeks later.", "weeks later|DATE|FUTURE_REF"),
-    pattern("{n} {units} from now|today", Shift(1, Document), "2024-05-15", "It closes two months from now.", "two months from now|DATE|2024-07"),
+    pattern("{n} {units} from now", Shift(1, Document), "2024-05-15", "It closes two months from now.", "two months from now|DATE|2024-07"),
     pattern("{n} {units} hence", Shift(1, Document), "2024-05-15", "It closes two months hence.", "two months hence|DATE|2024-07"),
-    pattern("a|an|one {unit} from now|today", Shift(1, Document), "2024-05-15", "It closes a month from now.", "a month from now|DATE|2024-06"),
+    pattern("a|an|one {unit} from now", Shift(1, Document), "2024-05-15", "It closes a month from now.", "a month from now|DATE|2024-06"),
     pattern("the? {unit} ago|earlier", Shift(-1, ReferenceTime), "2024-05-15", "It lost money in the year-earlier spell.", "year-earlier|DATE|2023"),
     pattern("the? {unit} ago|earlier {n} {units}", YearAgoLength, "1989-10-26", "It lost more than in the year-earlier nine months.", "the year-earlier nine months|DURATION|P9M"),
     pattern("the? {unit} ago|earlier {ord} quarter", YearAgoQuarter, "1989-10-26", "It lost more than in the year-ago third quarter.", "the year-ago third quarter|DATE|1988-Q3"),
@@ -265,6 +267,8 @@ pub(crate) const COMPOUND_PATTERNS: &[Pattern] = &[
     pattern("the {phase} <date>", Phase, "2024-05-15", "It opened in the late 1990s.", "the late 1990s|DATE|199|END"),
     pattern("{phase} on|that <date>", Phase, "2024-05-15", "It opened early on May 3.", "early on May 3|DATE|2024-05-03|START"),
     pattern("the? very? {edge} of <date>", Edge, "2024-05-15", "It opened at the end of March.", "the end of March|DATE|2024-03|END"),
+    pattern("the very? first day of <date>", DayOf(Start), "2024-05-15", "It opened on the first day of March.", "the first day of March|DATE|2024-03|START"),
+    pattern("the very? last|final day of <date>", DayOf(End), "2024-05-15", "It closed on the last day of March.", "the last day of March|DATE|2024-03|END"),
     pattern("the? early|first part of <date>", Reshape, "2024-05-15", "It opened in the early part of 1998.", "the early part of 1998|DATE|1998"),
     pattern("the? latter|last|later part|half of <date>", Reshape, "2024-05-15", "It opened in the latter part of 1998.", "the latter part of 1998|DATE|1998"),
     pattern("sometime|some|somewhere <date>", Reshape, "2024-05-15", "It opens sometime next year.", "sometime next year|DATE|2025"),
@@ -280,6 +284,7 @@ pub(crate) const COMPOUND_PATTERNS: &[Pattern] = &[
     pattern("about|around|approximately|roughly|shortly <time>", Approx, "2024-05-15", "It opened around 7:15 p.m.", "around 7:15 p.m.|TIME|2024-05-15T19:15|APPROX"),
     pattern("<time> ,? on? <day>", Join, "2024-05-15", "It opened at 10 pm Wednesday.", "10 pm Wednesday|TIME|2024-05-15T22:00"),
     pattern("<day> ,? at? <time>", Join, "2024-05-15", "It opened today at noon.", "today at noon|TIME|2024-05-15T12:00"),
+    pattern("<moment> ,? at? <time>", JoinPart, "2024-05-15", "It opens tonight at 7:30.", "tonight at 7:30|TIME|2024-05-15T19:30"),
     pattern("<day> {part}", PartOf, "2024-05-15", "It opened Tuesday night.", "Tuesday night|TIME|2024-05-14TNI"),
     pattern("{phase} {part} <day>", PartOf, "2024-05-15", "It opened at mid-afternoon yesterday.", "mid-afternoon yesterday|TIME|2024-05-14TAF"),
     pattern("the? {part} of <day>", PartOf, "2024-05-15", "It opened on the night of 13 February.", "the night of 13 February|TIME|2024-02-13TNI"),
@@ -296,4 +301,5 @@ pub(crate) const COMPOUND_PATTERNS: &[Pattern] = &[
     pattern("the? early? {part} hours of <day>", PartOf, "2024-05-15", "It opened in the early morning hours of 30 April.", "the early morning hours of 30 April|TIME|2024-04-30TMO"),
     pattern("<earlier> <day>", ShiftFrom(-1), "2024-05-15", "It closed two days before March 6, 1998.", "two days before March 6, 1998|DATE|1998-03-04"),
     pattern("<length> before|after <day>", ShiftFrom(1), "2024-05-15", "It closed two days after March 6, 1998.", "two days after March 6, 1998|DATE|1998-03-08"),
+    pattern("<length> from <day>", ShiftExactly(1), "2024-05-15", "It closes two weeks from today.", "two weeks from today|DATE|2024-05-29"),
 ];

@@ -51,6 +51,8 @@ pub(crate) struct Anchors {
     pub sentence: usize,
     /// The day dated last of those in the week up to the document's day.
     pub news_day: Option<NaiveDate>,
+    /// The last clock time: its day, minutes since midnight and sentence.
+    pub last_clock: Option<(NaiveDate, i32, usize)>,
     /// The period that the text reports figures of.
     pub reporting_period: ReportingPeriod,
     /// The last stamp of a live blog: its minutes since midnight, and whether newer entries stand first.
@@ -88,6 +90,7 @@ impl Anchors {
             passing_mention: None,
             sentence: 0,
             news_day: None,
+            last_clock: None,
             reporting_period: ReportingPeriod::default(),
             last_stamp: None,
         }
@@ -149,6 +152,7 @@ impl Anchors {
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
+        let period = self.past_midnight(period, phrase);
         self.remember(period, phrase, sentence, leading);
         match phrase.time {
             None => {
@@ -164,6 +168,23 @@ impl Anchors {
             }
             Some(time) => self.timed(period, time, modifier),
         }
+    }
+
+    /// Returns the next day where a clock time goes on behind midnight: "called at 8 p.m. on Friday; he died at 2 a.m."
+    fn past_midnight(&mut self, period: CalendarPeriod, phrase: &TimePhrase) -> CalendarPeriod {
+        let (CalendarPeriod::Day(day), Some(TimeOfDay::Clock { minutes, .. })) = (period, phrase.time) else {
+            return period;
+        };
+        let goes_on = phrase.expr == TimeExpr::Time
+            && self.last_clock.is_some_and(|(last, evening, sentence)| {
+                last == day
+                    && self.sentence <= sentence + 1
+                    && minutes < evening
+                    && minutes + 24 * 60 - evening <= MAX_NIGHT_MINUTES
+            });
+        let day = if goes_on { add_days(day, 1).unwrap_or(day) } else { day };
+        self.last_clock = Some((day, minutes, self.sentence));
+        CalendarPeriod::Day(day)
     }
 
     /// Returns a time of day on its day.
@@ -274,6 +295,12 @@ impl Anchors {
     ) -> Option<CalendarPeriod> {
         match &phrase.expr {
             TimeExpr::Date(date) => self.date(date, tense),
+            // "The storm will hit overnight": the night to come.
+            TimeExpr::Unit { unit: unit @ TimeUnit::Day, shift: -1, anchor: anchor @ Anchor::Document }
+                if phrase.time == Some(TimeOfDay::Part(DayPart::Night)) && tense.tense == Tense::Future =>
+            {
+                self.unit(*unit, 0, *anchor)
+            }
             TimeExpr::Unit { unit, shift, anchor } => self.unit(*unit, *shift, *anchor),
             TimeExpr::Shift { length, sign, anchor, of } => {
                 let from = match of {
@@ -372,6 +399,10 @@ impl Anchors {
             (None, Anchor::Reference) => self.reference_day_for(length.unit)?,
             (None, Anchor::Document) => self.anchor_day(anchor)?,
         };
+        // "A year ago today", "two weeks from Friday"
+        if let (Some(CalendarPeriod::Day(day)), Anchor::Document, true) = (of, anchor, number.fract() == 0.0) {
+            return day_shifted(day, length.unit, sign * number as i32);
+        }
         // "A decade later" without a reference time is later than what the text does not date.
         if 0 < sign && anchor == Anchor::Reference && of.is_none() && self.reference.is_none() {
             return None;
@@ -416,8 +447,24 @@ impl Anchors {
     }
 }
 
+/// Returns the day so many of a unit before or after another one.
+fn day_shifted(day: NaiveDate, unit: TimeUnit, number: i32) -> Option<CalendarPeriod> {
+    let shifted = match unit {
+        TimeUnit::Day => add_days(day, number.into()),
+        TimeUnit::Week => add_days(day, 7 * i64::from(number)),
+        TimeUnit::Fortnight => add_days(day, 14 * i64::from(number)),
+        TimeUnit::Month => add_months(day, number),
+        TimeUnit::Year => add_months(day, 12 * number),
+        _ => return period_shifted(day, unit, number),
+    };
+    shifted.map(CalendarPeriod::Day)
+}
+
 /// Sentences within which a day is still the one that "two days later" counts from.
 const MAX_REFERENCE_DISTANCE: usize = 3;
+
+/// Minutes between an evening and the small hours in which the same night is told of, at the most.
+const MAX_NIGHT_MINUTES: i32 = 8 * 60;
 
 /// Days for which a past event is news.
 const MAX_NEWS_DAYS: i64 = 7;

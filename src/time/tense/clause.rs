@@ -200,9 +200,20 @@ fn is_predicate(document: &Document<'_>, clauses: &Clauses, token: usize) -> boo
     upos == Upos::Verb || clauses.marks(token).has(ClauseMark::Subject)
 }
 
+/// Returns whether a modal with a capital is somebody's name, since no bare verb follows: "May resigned", "Will wrote".
+fn names_somebody(document: &Document<'_>, index: usize, token: &Token) -> bool {
+    let verb = token.head;
+    let is_past = |norm: &str| norm != document.lemma(verb) && is_past_form(norm);
+    matches!(document.norm(index), "may" | "will")
+        && document.word(index).starts_with(char::is_uppercase)
+        && verb == index + 1
+        && is_past(document.norm(verb))
+}
+
 fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<ClauseMark> {
     match token.rel {
         Rel::Nsubj | Rel::Csubj | Rel::Expl => return Some(ClauseMark::Subject),
+        Rel::Aux if names_somebody(document, index, token) => return Some(ClauseMark::Subject),
         Rel::Aux | Rel::Cop | Rel::Mark | Rel::Advmod | Rel::Det | Rel::Cc | Rel::Case => {}
         _ => return None,
     }

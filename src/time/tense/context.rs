@@ -46,6 +46,10 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
             let is_over = governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
             return if is_over { Tense::Past } else { Tense::Future }.into();
         }
+        // "postponed the launch to Friday"
+        Some("to") if governor.is_some_and(|verb| is_cue(document.lemma(verb), Lean::To)) => {
+            return Tense::Future.into();
+        }
         Some("since") => return Tense::Past.into(),
         // "The road is closed through Friday", "has lent them money through June".
         Some("through") => {
@@ -56,19 +60,12 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     }
     // "The vote is on Monday", whatever the grammar makes of the vote.
     let in_headline = document.sentences[sentence].role == Role::Headline;
-    if has_grammar && clauses.marks(head).has(ClauseMark::Is) && !in_headline {
+    let is_predicate = || inside.clone().any(|token| clauses.marks(token).has(ClauseMark::Is));
+    if has_grammar && is_predicate() && !in_headline {
         return Tense::Present.into();
     }
-    // "called a rally for Tuesday", but "jailed for Monday's attack"
-    let next = document.tokens.get(inside.end).map(|token| token.upos);
-    let names_day = |token: usize| {
-        let word = document.norm(token);
-        word.parse::<chrono::Weekday>().is_ok() || word.contains(|c: char| c.is_ascii_digit())
-    };
-    let is_alone =
-        inside.clone().any(names_day) && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Part));
     let is_over = || governor.is_some_and(|verb| clauses.own_tense(document, verb) == Tense::PastPerfect);
-    if lead == Some("for") && is_alone && has_grammar && !is_over() {
+    if lead == Some("for") && has_grammar && is_day_alone(document, inside.clone()) && !is_over() {
         return Tense::Future.into();
     }
     if !has_grammar {
@@ -88,6 +85,16 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     let context =
         if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
     TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }
+}
+
+/// Returns whether a day stands for itself: "called a rally for Tuesday", but "jailed for Monday's attack".
+fn is_day_alone(document: &Document<'_>, mut inside: std::ops::Range<usize>) -> bool {
+    let next = document.tokens.get(inside.end).map(|token| token.upos);
+    let names_day = |token: usize| {
+        let word = document.norm(token);
+        word.parse::<chrono::Weekday>().is_ok() || word.contains(|c: char| c.is_ascii_digit())
+    };
+    inside.any(names_day) && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Part))
 }
 
 /// Returns whether a time is of a verb in the present, not of a deed between them: "is accused of lying on Monday".

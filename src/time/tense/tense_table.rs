@@ -15,6 +15,8 @@ pub(super) enum Lean {
     Plan,
     /// A participle that looks ahead without more: "a vote scheduled for Friday".
     Fixed,
+    /// A verb that puts something on the day behind "to": "postponed to Friday".
+    To,
 }
 
 /// One word, in its dictionary form where it is a verb.
@@ -39,6 +41,7 @@ const fn cue(word: &'static str, lean: Lean, example: &'static str) -> TenseCue 
 pub(super) static CUES: &[TenseCue] = &[
     cue("able", Aim, "The group felt able to meet on Friday."),
     cue("about", Aim, "The crew was about to leave on Friday."),
+    cue("adjourn", To, "The hearing was adjourned to Friday."),
     cue("agree", Aim, "The board agreed to meet on Friday."),
     cue("agreement", Plan, "They reached an agreement to meet on Friday."),
     cue("aim", Aim, "The crew aimed to launch on Friday."),
@@ -49,6 +52,8 @@ pub(super) static CUES: &[TenseCue] = &[
     cue("commit", Aim, "The firm committed to pay on Friday."),
     cue("deal", Plan, "They struck a deal to meet on Friday."),
     cue("decide", Aim, "The board decided to meet on Friday."),
+    cue("defer", To, "The vote was deferred to Friday."),
+    cue("delay", To, "They delayed the vote to Friday."),
     cue("demand", Aim, "The union demanded to meet on Friday."),
     cue("due", Lead, "They filed a report due Friday."),
     cue("effective", Lead, "She resigned effective Friday."),
@@ -60,6 +65,7 @@ pub(super) static CUES: &[TenseCue] = &[
     cue("intention", Plan, "She announced her intention to resign on Friday."),
     cue("invite", Aim, "The mayor invited them to meet on Friday."),
     cue("likely", Aim, "The board seemed likely to meet on Friday."),
+    cue("move", To, "The match was moved to Friday."),
     cue("offer", Aim, "The mayor offered to meet on Friday."),
     cue("order", Aim, "The judge ordered him to appear on Friday."),
     cue("payable", Lead, "They announced a dividend payable Friday."),
@@ -67,10 +73,13 @@ pub(super) static CUES: &[TenseCue] = &[
     cue("planned", Fixed, "A rally was planned on Friday."),
     cue("pledge", Aim, "The mayor pledged to speak on Friday."),
     cue("poised", Aim, "The board seemed poised to meet on Friday."),
+    cue("postpone", To, "The firm postponed the launch to Friday."),
     cue("prepare", Aim, "The crew prepared to launch on Friday."),
     cue("promise", Aim, "The mayor promised to speak on Friday."),
     cue("propose", Aim, "The mayor proposed to meet on Friday."),
+    cue("push", To, "They pushed the launch to Friday."),
     cue("ready", Aim, "The crew seemed ready to launch on Friday."),
+    cue("reschedule", To, "The match was rescheduled to Friday."),
     cue("schedule", Aim, "The court scheduled him to appear on Friday."),
     cue("scheduled", Fixed, "A vote was scheduled on Friday."),
     cue("set", Aim, "The board was set to meet on Friday."),

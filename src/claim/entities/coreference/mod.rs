@@ -82,7 +82,12 @@ fn seen(
     form: MentionForm,
     quoted: &[bool],
 ) -> RecentMention {
-    let is_subject = tokens.clone().any(|token| document.tokens[token].rel == Rel::Nsubj);
+    // "Her husband, Carl Fisk, wept": who is named behind a subject is one.
+    let is_subject = tokens.clone().any(|token| match document.tokens[token].rel {
+        Rel::Nsubj => true,
+        Rel::Appos => document.tokens[document.tokens[token].head].rel == Rel::Nsubj,
+        _ => false,
+    });
     let behind = document.tokens.get(tokens.end).map(|_| document.norm(tokens.end));
     let is_possessive = matches!(behind, Some("'s" | "'"));
     let token = tokens.end - 1;

@@ -20,6 +20,13 @@ pub(crate) static DONE_NOT_SAID: &[(&str, DoneTo, &str)] = &[
     ("recall", DoneTo::OneOf(&["ambassador", "ambassadors", "car", "cars", "envoy", "product", "products", "vehicle", "vehicles"]), "The carmaker recalled 4,000 vehicles."),
 ];
 
+/// Verbs whose participle with a plain object tells what facts are a sign of, and its example; sorted.
+pub(crate) static SIGNS: &[(&str, &str)] = &[
+    ("indicate", "The lake had frozen early, indicating a hard winter."),
+    ("signal", "Shops shut at noon, signalling a loss of nerve."),
+    ("suggest", "Streets were quiet, suggesting fear."),
+];
+
 /// Days on which something is said, besides those of the week, sorted.
 pub(crate) static DAYS: &[&str] = &["today", "yesterday"];
 

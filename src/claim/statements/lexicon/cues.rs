@@ -101,7 +101,10 @@ fn stands_as_verb(view: &DocumentView<'_, '_>, main: usize, form: VerbForm) -> b
 fn ends_insertion(view: &DocumentView<'_, '_>, main: usize) -> bool {
     let sentence = view.sentence_of(main);
     let closes = main + 1 < sentence.end && (view.norm(main + 1) == "." || view.norm(main + 1) == ",");
-    let first = (sentence.start..main).rev().take_while(|&token| view.is_nominal(token)).last();
+    // "the Federation of Builders"
+    let joins = |token: usize| matches!(view.norm(token), "of" | "for") && sentence.start < token;
+    let is_inside = |token: &usize| view.is_nominal(*token) || joins(*token) && view.is_noun(*token - 1);
+    let first = (sentence.start..main).rev().take_while(is_inside).last();
     let comma = first.and_then(|first| first.checked_sub(1)).filter(|&comma| sentence.start < comma);
     let is_verb = |token: usize| matches!(view.upos(token), Upos::Verb | Upos::Aux);
     closes
@@ -117,8 +120,17 @@ pub(crate) fn manner_at(view: &DocumentView<'_, '_>, main: usize) -> Option<Attr
     Some(group(view, main, VerbMatch::unlisted(VerbForm::Past)))
 }
 
-/// Returns whether a verb form stands as an adjective: "the said clause".
+/// Returns whether a verb form stands as an adjective: "the said clause", "the so-called tax".
 fn follows_determiner(view: &DocumentView<'_, '_>, main: usize) -> bool {
+    let is_joined = |hyphen: usize| {
+        let ends = |token: usize| view.document.tokens[token].span.end;
+        view.document.word(hyphen) == "-"
+            && view.document.tokens[main].span.start == ends(hyphen)
+            && hyphen.checked_sub(1).is_some_and(|word| ends(word) == view.document.tokens[hyphen].span.start)
+    };
+    if main.checked_sub(1).is_some_and(is_joined) {
+        return true;
+    }
     let Some(before) = main.checked_sub(1).filter(|before| view.sentence_of(main).contains(before)) else {
         return false;
     };
@@ -149,6 +161,8 @@ fn group(view: &DocumentView<'_, '_>, main: usize, verb: VerbMatch) -> Attributi
             Upos::Adv if !is_question_word(view.norm(at)) => continue,
             Upos::Part | Upos::Adp if view.norm(at) == "to" && floor < at && leads(view, at - 1) => {
                 at -= 1;
+                // "has yet to say": nothing is said so far.
+                cue.negated |= view.norm(at) == "yet";
                 cue.finite = at;
                 cue.supported = true;
             }
@@ -164,7 +178,9 @@ fn group(view: &DocumentView<'_, '_>, main: usize, verb: VerbMatch) -> Attributi
 
 /// Returns whether a word may lead to an infinitive: "declined to", "is able to".
 fn leads(view: &DocumentView<'_, '_>, token: usize) -> bool {
-    matches!(view.upos(token), Upos::Verb) || is_listed(ADJECTIVES_BEFORE_VERBS, view.norm(token))
+    matches!(view.upos(token), Upos::Verb)
+        || view.norm(token) == "yet"
+        || is_listed(ADJECTIVES_BEFORE_VERBS, view.norm(token))
 }
 
 fn is_form_of_be(norm: &str) -> bool {

@@ -23,6 +23,16 @@ const SKIP_REACH: usize = 18;
 /// A clause shows its verb within this many tokens.
 const CLAUSE_REACH: usize = 30;
 
+/// Words of a length of time: "almost three hours".
+const LENGTH_WORDS: usize = 3;
+
+fn is_unit_of_time(noun: &str) -> bool {
+    matches!(
+        noun.trim_end_matches('s'),
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "age"
+    )
+}
+
 /// Where the content of a cue begins, and which row says so.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ContentOpening {
@@ -104,7 +114,12 @@ fn bound_opening(
     end: usize,
 ) -> Option<ContentOpening> {
     let next = cue.main + 1;
-    if next < end && view.norm(next) == row.with {
+    // "argued for hours": how long it took is not what was said.
+    let is_length = |at: usize| {
+        let words = (at..end.min(at + LENGTH_WORDS)).find(|&token| view.upos(token) == Upos::Noun);
+        row.with == "for" && words.is_some_and(|noun| is_unit_of_time(view.norm(noun)))
+    };
+    if next < end && view.norm(next) == row.with && !is_length(next + 1) {
         let start = start_of(view, row.takes, next + 1, end)?;
         return Some(ContentOpening { start, cue_end: next + 1, row });
     }
@@ -136,12 +151,18 @@ fn plain_opening(
 
 /// Returns where what a verb takes begins, at or behind `from`.
 fn start_of(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: usize) -> Option<usize> {
+    let verb_end = from;
     let from = skip_adverbs(view, from, end);
     if end <= from {
         return None;
     }
     if let Some(start) = opener_at(view, takes, from, end) {
-        return Some(start);
+        // "vowed never to surrender": what is denied is said.
+        let is_denied = verb_end < from && view.norm(start) == "to" && view.is_negation(from - 1);
+        return Some(start - usize::from(is_denied));
+    }
+    if let Some(that) = behind_insertion(view, from, end).filter(|_| takes & THAT != 0) {
+        return Some(that);
     }
     let marked = marked_opening(view, takes, from, end);
     if marked.is_some() {
@@ -154,7 +175,7 @@ fn start_of(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: usize) 
         }
         if takes & HEARER != 0 && takes & THAT != 0 {
             let after = hearer_end(view, from, end);
-            if after < end && view.is_nominal(after) && is_clause(view, after, end, over_commas) {
+            if after < end && view.is_nominal(after) && is_clause(view, after, end, over_commas || from < after) {
                 return Some(after);
             }
             if takes & WHO_TO == 0 && is_clause(view, from, end, over_commas) {
@@ -165,11 +186,32 @@ fn start_of(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: usize) 
             return Some(from);
         }
         let needs_as = takes & AS != 0 && takes & (NOUN | LABEL) == 0;
-        if takes & (NOUN | LABEL) != 0 || needs_as && has_word(view, "as", from, end) {
+        let has_as = || takes & AS != 0 && has_word(view, "as", from, end);
+        let labels = takes & LABEL != 0 && (has_label(view, from, end) || has_as());
+        if takes & NOUN != 0 || labels || needs_as && has_word(view, "as", from, end) {
             return Some(from);
         }
     }
     None
+}
+
+/// Returns the "that" behind an insertion: "reported, citing the ministry, that".
+fn behind_insertion(view: &DocumentView<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let to = end.min(from + SKIP_REACH);
+    let close = (from + 1..to).find(|&token| view.norm(token) == ",").filter(|_| view.norm(from) == ",")?;
+    let that = close + 1;
+    (that < end && view.norm(that) == "that" && opens_clause(view, that, end)).then_some(that)
+}
+
+/// Returns whether an object is called something: "called the plan a mess", "called it unfair", but not "called the police".
+fn has_label(view: &DocumentView<'_, '_>, from: usize, end: usize) -> bool {
+    let object = hearer_end(view, from, end);
+    let is_quoted = (from..end.min(from + SKIP_REACH)).any(|token| view.is_quoted(token));
+    let goes_on = object < end
+        && (view.is_nominal(object)
+            || matches!(view.upos(object), Upos::Verb | Upos::Adv)
+            || view.norm(object) == "to" && is_infinitive(view, object, end));
+    is_quoted || goes_on || from + 1 < object && view.upos(object - 1) == Upos::Adj
 }
 
 /// Returns `token` if a word there opens what the verb takes.
@@ -263,11 +305,18 @@ pub(crate) fn is_clause(view: &DocumentView<'_, '_>, from: usize, end: usize, ov
             Upos::Verb if view.norm(token).ends_with("ing") => {}
             Upos::Verb => return from < token && view.norm(token - 1) != "to",
             Upos::Sconj => return false,
+            // "told a joke and left": the second verb has the subject of the first.
+            Upos::Cconj if token + 1 < end && is_bare_verb(view, token + 1) => return false,
             _ if view.norm(token) == ";" || view.sets_off(token) && !over_commas => return false,
             _ => {}
         }
     }
     false
+}
+
+/// Returns whether a verb that no subject belongs to stands at a token.
+fn is_bare_verb(view: &DocumentView<'_, '_>, token: usize) -> bool {
+    view.upos(token) == Upos::Verb && !view.norm(token).ends_with("ing") && !view.norm(token).ends_with("ed")
 }
 
 /// Returns whether "to" and a verb follow before anything finite does.

@@ -29,6 +29,12 @@ pub(crate) fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) ->
     // "The museum today said": the day is neither.
     let is_day = group.checked_sub(1).is_some_and(|before| is_day_by_today(view.norm(before)));
     let group = group - usize::from(is_day && view.sentence_of(verb).start + 1 < group);
+    // "The governor, Ines Paz, on Tuesday said"
+    let is_led_day = group.checked_sub(2).is_some_and(|on| {
+        let is_weekday = view.norm(on + 1).parse::<chrono::Weekday>().is_ok();
+        is_weekday && matches!(view.norm(on), "on" | "late" | "early") && view.sentence_of(verb).start + 1 < on
+    });
+    let group = if is_led_day { group - 2 } else { group };
     Some(over_owner(view, over_agent(view, nearest_subject(view, verb, group)?)))
 }
 
@@ -395,7 +401,10 @@ pub(crate) fn behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, end: usi
         return None;
     }
     let capitals = || (next..end).take_while(|token| is_capital(view, *token)).last().map(|last| next..last + 1);
-    (next < end).then(|| starting_at(view, next, end).or_else(capitals)).flatten()
+    // "said lead author Ann Lee", "said retired nurse Bo Ek": what stands before the noun may pass for a verb.
+    let is_attribute = view.upos(next) == Upos::Verb && next + 1 < end && view.is_noun(next + 1);
+    let described = || starting_at(view, next + 1, end).filter(|_| is_attribute).map(|noun| next..noun.end);
+    (next < end).then(|| starting_at(view, next, end).or_else(described).or_else(capitals)).flatten()
 }
 
 /// Returns the words from `start` to the next comma, quotation or verb of the main clause.

@@ -33,8 +33,21 @@ impl<'d, 't> DocumentView<'d, 't> {
         Self { document, quotations, quoted, reach: reaches(document) }
     }
 
+    /// Returns a token in lower case; an acronym that would be a pronoun then stays as it is written: "the WHO".
     pub(crate) fn norm(&self, token: usize) -> &str {
-        self.document.norm(token)
+        let norm = self.document.norm(token);
+        match norm {
+            "who" | "us" | "it" if self.is_acronym(token) => self.document.word(token),
+            _ => norm,
+        }
+    }
+
+    /// Returns whether a word of capitals stands beside one that has small letters.
+    fn is_acronym(&self, token: usize) -> bool {
+        let sentence = self.sentence_of(token);
+        let is_small = |at: usize| sentence.contains(&at) && self.document.word(at).contains(char::is_lowercase);
+        let is_upper = self.document.word(token).chars().all(char::is_uppercase);
+        is_upper && (is_small(token + 1) || token.checked_sub(1).is_some_and(is_small))
     }
 
     pub(crate) fn upos(&self, token: usize) -> Upos {
