@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Heavy rewrites that change no fact, and single changes hidden in them: as labelled rows, or measured.
+"""Heavy rewrites that change no fact, one fact hidden among other words, or several: as labelled rows, or measured.
 
 usage: rewrites.py                 print a labelled row a line, as `train_facts.rs` reads it
        rewrites.py --bin PROGRAM   compare every pair and print how many are called material
-       rewrites.py --bin PROGRAM --wrong harmless|hidden
+       rewrites.py --bin PROGRAM --wrong harmless|hidden|several
                                    print the pairs that are judged wrongly
 
 `rewrites/*.txt` holds groups of lines, written for this project:
@@ -13,7 +13,12 @@ usage: rewrites.py                 print a labelled row a line, as `train_facts.
     B: the same facts, rewritten
     T: kind | words of A | words of B | what the words of B become
 
-`¶` stands for a new paragraph. A row with an empty second field puts something in, one with an empty fourth field drops it.
+Each `T:` makes a row of its own, with one hidden change; `B` itself changes no fact. A group without `T:` is one row, and its
+`F:` lines name all facts that `B` changes, if any:
+
+    F: kind | words of A | words of B
+
+`¶` stands for a new paragraph. An empty field of `A` puts something in, an empty last field drops it.
 The same input prints the same rows.
 """
 import argparse
@@ -31,19 +36,22 @@ def text_of(line):
 
 
 def groups(path):
-    """Yields (topic, old text, new text, hidden changes) of each group of a file."""
+    """Yields each group of a file: topic, both texts, hidden changes (`T:`), changed facts (`F:`)."""
     group = {}
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
         key, _, rest = line.partition(" ")
         if key == "##":
-            group = {"topic": rest, "changes": []}
+            group = {"topic": rest, "changes": [], "facts": []}
         elif key in ("A:", "B:"):
             group[key[0]] = text_of(rest)
-        elif key == "T:":
+        elif key in ("T:", "F:"):
+            if not {"A", "B"} <= group.keys():
+                sys.exit(f"{path.name}:{number}: both texts come first")
             fields = [field.strip() for field in rest.split("|")]
-            if len(fields) != 4 or group["B"].count(fields[2]) != 1 or fields[1] not in group["A"]:
+            length, is_once = (4, group["B"].count(fields[-2]) == 1) if key == "T:" else (3, fields[-1] in group["B"])
+            if len(fields) != length or not is_once or fields[1] not in group["A"]:
                 sys.exit(f"{path.name}:{number}: the words do not stand in the texts as they should")
-            group["changes"].append(fields)
+            group["changes" if key == "T:" else "facts"].append(fields)
         elif group and not line:
             yield group
             group = {}
@@ -56,16 +64,21 @@ def tidy(text):
     return text
 
 
+def facet_of(kind, before, after):
+    return {"kind": kind, "before": before or None, "after": after or None}
+
+
 def rows():
     for path in sorted(FOLDER.glob("*.txt")):
         for place, group in enumerate(groups(path)):
             document = f"{path.stem}-{place:03}"
             shared = {"doc": document, "topic": group["topic"], "a": group["A"]}
-            yield {"id": document, **shared, "b": group["B"], "expect": {"weight": "minor", "facets": []}}
+            facets = [facet_of(*fact) for fact in group["facts"]]
+            expect = {"weight": "material" if facets else "minor", "facets": facets}
+            yield {"id": document, **shared, "b": group["B"], "expect": expect}
             for at, (kind, before, words, after) in enumerate(group["changes"]):
                 new = tidy(group["B"].replace(words, after))
-                facet = {"kind": kind, "before": before or None, "after": after or None}
-                expect = {"weight": "material", "facets": [facet]}
+                expect = {"weight": "material", "facets": [facet_of(kind, before, after)]}
                 yield {"id": f"{document}-{at}", **shared, "b": new, "expect": expect}
 
 
@@ -77,15 +90,16 @@ def measure(program, wrong):
     for row, answer in zip(pairs, map(json.loads, answers.splitlines()), strict=True):
         is_hidden = row["expect"]["weight"] == "material"
         is_called = answer["verdict"]["weight"] == "material"
-        sort = row["expect"]["facets"][0]["kind"] if is_hidden else "harmless"
+        is_several = is_hidden and row["id"] == row["doc"]
+        sort = "several" if is_several else row["expect"]["facets"][0]["kind"] if is_hidden else "harmless"
         total[sort] += 1
         called[sort] += is_called
-        if is_called != is_hidden and wrong == ("hidden" if is_hidden else "harmless"):
+        if is_called != is_hidden and wrong == ("several" if is_several else "hidden" if is_hidden else "harmless"):
             print(row["id"], row["expect"]["facets"] or [(facet["kind"], facet["before"], facet["after"])
                   for change in answer["changes"] if change["weight"] == "material" for facet in change["facets"]])
     for sort in sorted(total):
         print(f"{sort:10} called material {called[sort]:4} of {total[sort]:4}")
-    hidden = [sort for sort in total if sort != "harmless"]
+    hidden = [sort for sort in total if sort not in ("harmless", "several")]
     found, all_hidden = sum(called[sort] for sort in hidden), sum(total[sort] for sort in hidden)
     print(f"hidden changes missed {1 - found / all_hidden:.3f}, harmless called material {called['harmless'] / total['harmless']:.3f}")
 
@@ -93,8 +107,10 @@ def measure(program, wrong):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin")
-    parser.add_argument("--wrong", choices=("harmless", "hidden"))
+    parser.add_argument("--wrong", choices=("harmless", "hidden", "several"))
     options = parser.parse_args()
+    if options.wrong and not options.bin:
+        parser.error("--wrong needs --bin")
     if options.bin:
         measure(options.bin, options.wrong)
     else:

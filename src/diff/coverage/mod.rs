@@ -13,14 +13,17 @@
 //! 3. `same_value`: facets whose two sides state one value, condition or mood (`modality`) in two forms are wording;
 //! 4. `features` of every other facet: what of it the other text covers, and how its sides are related;
 //! 5. `trees_table`: learnt trees weigh the features (`examples/train_facts.rs` grows them);
-//! 6. `values`: values that were replaced inside text that is otherwise only told in other words;
+//! 6. `values`: values that were replaced inside text that is otherwise only told in other words (`missing_values` reads
+//!    them, `quotations` finds words replaced between quotation marks);
 //! 7. `untold`: what a headline says that the other version tells nowhere.
 
 mod content;
 mod covered;
 pub mod features;
+mod missing_values;
 mod modality;
 mod padding_table;
+mod quotations;
 mod same_value;
 mod time_keys;
 pub mod trees_table;

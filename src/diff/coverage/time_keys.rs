@@ -5,6 +5,7 @@
 use chrono::{Datelike, Weekday};
 
 use crate::model::{Edtf, Span, Timex, TimexMod, TimexType, month_named, season_named};
+use crate::time::calendar::iso_duration::{TimeLength, length};
 use crate::time::minutes_of_day_in_utc;
 
 /// A way in which two times may agree.
@@ -131,33 +132,6 @@ fn is_end_of_range(date: Span, text: &str) -> bool {
         after.strip_prefix(*joint).is_some_and(|after| after.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     };
     joints.iter().any(|joint| follows_day(joint) || leads_to_day(joint))
-}
-
-/// A length of time, in minutes or in months: a month has no fixed number of days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum TimeLength {
-    Minutes(u64),
-    Months(u64),
-}
-
-/// Returns a length of time in one form, `None` for a date, a month or a year: `PT24H` and `P1D` are one, `P18M` and `P1.5Y`.
-fn length(value: &str) -> Option<TimeLength> {
-    let (is_clock, amount) = match (value.strip_prefix("PT"), value.strip_prefix('P')?) {
-        (Some(clock), _) => (true, clock),
-        (None, days) => (false, days),
-    };
-    let (number, unit) = amount.split_at_checked(amount.len().checked_sub(1)?)?;
-    let number: f64 = number.parse().ok()?;
-    let round = |factor: f64| (number * factor).round() as u64;
-    match (is_clock, unit) {
-        (true, "H") => Some(TimeLength::Minutes(round(60.0))),
-        (true, "M") => Some(TimeLength::Minutes(round(1.0))),
-        (false, "D") => Some(TimeLength::Minutes(round(1440.0))),
-        (false, "W") => Some(TimeLength::Minutes(round(10_080.0))),
-        (false, "M") => Some(TimeLength::Months(round(1.0))),
-        (false, "Y") => Some(TimeLength::Months(round(12.0))),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

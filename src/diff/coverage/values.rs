@@ -4,62 +4,16 @@
 //! New: `Clinics stay open late, and pupils will be turned away from Wednesday.`
 //! The new sentence covers the old one but for one time; that time was replaced.
 
-use chrono::Weekday;
+use std::ops::Range;
 
-use super::content::{Covered, TokenContent};
+use super::content::TokenContent;
 use super::covered::{Coverage, CoveredText};
-use super::time_keys::part_of_year;
-use crate::claim::figures::{plain_unit, plain_value};
-use crate::claim::names::fold;
+use super::missing_values::{MOST_VALUES, MissingValue, missing};
+use super::quotations::replaced_in_quotations;
 use crate::diff::facets::exclusive_sets_table::{are_converse, are_others_of_a_set};
-use crate::diff::lexicon::knows;
 use crate::diff::slots::contradictions;
-use crate::model::{Change, ChangeKind, Span, Timex, TimexType, Upos};
-use crate::text::dateline;
-
-/// A value of a changed sentence that the other text lacks.
-struct MissingValue {
-    kind: ChangeKind,
-    sentence: usize,
-    span: Span,
-    /// What values of one sort have in common: only they replace each other.
-    sort: String,
-    /// What a figure counts, where that is known.
-    of: Option<String>,
-    /// The value as compared: two forms of one value replace nothing.
-    value: String,
-    word: String,
-}
-
-impl MissingValue {
-    /// Returns whether another value of the same sort may stand in the place of this one.
-    fn may_give_way_to(&self, other: &Self) -> bool {
-        let are_alike = || LEAST_ALIKE <= strsim::normalized_damerau_levenshtein(&self.word, &other.word);
-        let is_other_currency = || {
-            let are_currencies = [self, other].iter().all(|value| is_currency(&value.sort));
-            self.kind == ChangeKind::Figure && self.value == other.value && are_currencies
-        };
-        let is_other_value = self.sort == other.sort && self.value != other.value;
-        self.kind == other.kind
-            && (is_other_value || self.sort != other.sort && is_other_currency())
-            && (self.of.is_none() || other.of.is_none() || self.of == other.of)
-            && (self.kind != ChangeKind::Name || are_alike() && knows(&self.word) == knows(&other.word))
-    }
-
-    /// Returns whether the value is seldom met by chance: a time, a measure, a number of three digits.
-    fn is_distinctive(&self) -> bool {
-        match self.kind {
-            ChangeKind::Date => true,
-            ChangeKind::Figure => !self.sort.is_empty() || self.value.parse().is_ok_and(|value: f64| 100.0 <= value),
-            _ => false,
-        }
-    }
-}
-
-/// Returns whether a unit is a currency: three capitals.
-fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
-}
+use crate::model::{Change, ChangeKind, Facet, Span, Upos};
+use crate::text::stem;
 
 /// How many telling words the sentences of each old and each new value share.
 struct Likeness<'v> {
@@ -84,18 +38,37 @@ impl<'v> Likeness<'v> {
     }
 
     /// Returns whether a new value took the place of an old one: in sentences that say the same otherwise; of a distinctive
-    /// value, also where no other of its sort can have, or where no two sentences of such values share as much.
+    /// value, also where no other of its sort can have, or where no two sentences of such values share as much; of values that
+    /// count one thing, where each is the only one.
     fn is_replacement(&self, at: usize, other: usize) -> bool {
         let Some((n_shared, share)) = self.shared[at][other] else { return false };
+        if self.old[at].is_of_same_thing(&self.new[other]) && self.is_only_pair(at, other) {
+            return true;
+        }
         let others = || {
             let of_old = (0..self.new.len()).filter(|own| *own != other).filter_map(|own| self.shared[at][own]);
             let of_new = (0..self.old.len()).filter(|own| *own != at).filter_map(|own| self.shared[own][other]);
             of_old.chain(of_new).map(|(n_shared, _)| n_shared)
         };
+        if self.old[at].may_meet_by_chance(&self.new[other]) {
+            let is_best = others().all(|other| other < n_shared);
+            return FEWEST_SHARED <= n_shared && LEAST_SHARED_BY_CHANCE <= share && is_best;
+        }
         let is_distinctive = self.old[at].is_distinctive() && self.new[other].is_distinctive();
         let is_lone = || 0 < n_shared && others().next().is_none();
         let is_best = || FEWEST_SHARED_BY_BEST <= n_shared && others().all(|other| other < n_shared);
         FEWEST_SHARED <= n_shared && LEAST_SHARED <= share || is_distinctive && (is_lone() || is_best())
+    }
+}
+
+impl Likeness<'_> {
+    /// Returns whether neither value has another partner that counts the same thing.
+    fn is_only_pair(&self, at: usize, other: usize) -> bool {
+        let is_pair = |at: usize, other: usize| {
+            self.shared[at][other].is_some() && self.old[at].is_of_same_thing(&self.new[other])
+        };
+        (0..self.new.len()).all(|own| own == other || !is_pair(at, own))
+            && (0..self.old.len()).all(|own| own == at || !is_pair(own, other))
     }
 }
 
@@ -113,19 +86,18 @@ pub(crate) struct ReplacedValue {
     pub why: &'static str,
 }
 
-/// Most missing values of a text that are paired.
-const MOST_VALUES: usize = 40;
 /// Least share of the words of a sentence that the other one must have for a value to be replaced in it.
 const LEAST_SHARED: f32 = 0.6;
 /// Fewest words that the two sentences share.
 const FEWEST_SHARED: usize = 3;
-/// Least likeness of two names that differ by a slip.
-const LEAST_ALIKE: f64 = 0.75;
+/// The same for values that often stand in two texts by chance.
+const LEAST_SHARED_BY_CHANCE: f32 = 0.5;
 
 /// Returns the values that were replaced and that no facet of `changes` shows yet.
 pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Vec<ReplacedValue> {
     let (mut shown_old, mut shown_new) = shown_claims(changes);
-    let (old, new) = (missing(&coverage.a, &shown_old), missing(&coverage.b, &shown_new));
+    let old = missing(&coverage.a, &coverage.b, &shown_old);
+    let new = missing(&coverage.b, &coverage.a, &shown_new);
     let pairs = Likeness::of_all(coverage, &old, &new);
     let mut used = vec![false; new.len()];
     let mut replaced = Vec::new();
@@ -151,15 +123,24 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
     let contrasts = contrasted(coverage, &shown_old, &shown_new);
     show(&contrasts, &mut shown_old, &mut shown_new);
     replaced.extend(contrasts);
+    let quoted = replaced_in_quotations(coverage, &shown_old, &shown_new);
+    show(&quoted, &mut shown_old, &mut shown_new);
+    replaced.extend(quoted);
     replaced.extend(contradicted(coverage, &shown_old, &shown_new));
     replaced
 }
 
-/// Returns the spans in the old and in the new text that facets of claims show.
+/// Returns the spans in the old and in the new text that facets of claims show; a sentence that only one text has shows that
+/// it came or went, not that a value in it was another one before.
 fn shown_claims(changes: &[Change]) -> (Vec<Span>, Vec<Span>) {
-    use ChangeKind::{Order, Typography, Wording};
+    use ChangeKind::{Order, Statement, Typography, Wording};
     let facets = || changes.iter().flat_map(|change| &change.facets);
-    let claims = || facets().filter(|facet| !matches!(facet.kind, Order | Typography | Wording));
+    let shows = |facet: &&Facet| match facet.kind {
+        Order | Typography | Wording => false,
+        Statement => facet.a_span.is_some() && facet.b_span.is_some(),
+        _ => true,
+    };
+    let claims = || facets().filter(shows);
     (claims().filter_map(|facet| facet.a_span).collect(), claims().filter_map(|facet| facet.b_span).collect())
 }
 
@@ -228,81 +209,21 @@ fn contradicted<'c>(
     open.map(|one| ReplacedValue { kind: one.kind, old: one.old, new: one.new, why: one.why })
 }
 
-/// Returns the telling words of a sentence, in their dictionary form.
+/// Returns the stems of the telling words of a sentence.
 fn words_of(text: &CoveredText<'_>, sentence: usize) -> Vec<String> {
-    let tokens = text.content.analysis.document.sentences[sentence].tokens.clone();
-    let words = tokens.filter(|&at| text.content.tokens[at] == TokenContent::Word);
-    words.map(|at| text.content.lemma(at).to_owned()).collect()
+    stems_of(text, text.content.analysis.document.sentences[sentence].tokens.clone())
 }
 
-/// Returns how many telling words two sentences share, and which part of the shorter one that is.
-fn shared(old: &[String], new: &[String]) -> (usize, f32) {
+/// Returns the stems of the telling words among some tokens.
+pub(super) fn stems_of(text: &CoveredText<'_>, tokens: Range<usize>) -> Vec<String> {
+    let words = tokens.filter(|&at| text.content.tokens[at] == TokenContent::Word);
+    words.map(|at| stem(&text.content.lemma(at).to_lowercase()).into_owned()).collect()
+}
+
+/// Returns how many telling words two passages share, and which part of the shorter one that is.
+pub(super) fn shared(old: &[String], new: &[String]) -> (usize, f32) {
     let both = old.iter().filter(|word| new.contains(word)).count();
     (both, both as f32 / old.len().min(new.len()).max(1) as f32)
-}
-
-/// Returns the values of changed sentences that the other text lacks and that no span of `shown` shows.
-fn missing(text: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
-    let analysis = text.content.analysis;
-    let document = &analysis.document;
-    let is_missing = |span: Span| {
-        let tokens = document.tokens_in(span);
-        tokens.clone().all(|at| matches!(text.covered[at], Covered::No))
-            && tokens.start < tokens.end
-            && text.content.is_changed(tokens.start)
-            && !shown.iter().any(|own| own.overlaps(span))
-            // The day on which an article was sent is no news.
-            && !dateline::holds(document, text.sentence(span), span)
-    };
-    let found = |kind, span: Span, sort: String, of, value: String| {
-        let word = span.of(document.text).to_lowercase();
-        MissingValue { kind, sentence: text.sentence(span), span, sort, of, value, word }
-    };
-    let figures = analysis.figures.iter().filter(|figure| is_missing(figure.span)).map(|figure| {
-        let unit = plain_unit(figure).1.unwrap_or_default().to_owned();
-        found(ChangeKind::Figure, figure.span, unit, figure.of.clone(), plain_value(figure).to_string())
-    });
-    let times = analysis.timexes.iter().filter(|timex| is_missing(timex.span)).filter_map(|timex| {
-        let (sort, value) = point(timex, document.text)?;
-        Some(found(ChangeKind::Date, timex.span, sort, None, value))
-    });
-    let names = text.missing.iter().filter(|&&at| text.content.upos(at) == Upos::Propn);
-    let names = names.map(|&at| document.tokens[at].span).filter(|span| is_missing(*span)).map(|span| {
-        let folded = fold(span.of(document.text));
-        found(ChangeKind::Name, span, String::new(), None, folded)
-    });
-    figures.chain(times).chain(names).take(MOST_VALUES).collect()
-}
-
-/// Returns the sort and the value of a date or clock time; what leaves open which one it is has none, and a length of time
-/// is met by chance.
-fn point(timex: &Timex, text: &str) -> Option<(String, String)> {
-    let form = |value: &str| value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    match timex.kind {
-        TimexType::Date | TimexType::Time if timex.edtf.is_some() => Some((form(&timex.value), timex.value.clone())),
-        TimexType::Date => {
-            part_of_year(timex, text).map(|part| (part.sort().to_owned(), format!("{part:?}"))).or_else(|| {
-                // A text of unknown date leaves open which Monday it means; it is no Tuesday.
-                let weekday: Weekday = timex.span.of(text).parse().ok()?;
-                Some(("weekday".to_owned(), weekday.to_string()))
-            })
-        }
-        TimexType::Time => clock(timex, text).map(|clock| ("clock".to_owned(), clock)),
-        TimexType::Duration | TimexType::Set => None,
-    }
-}
-
-/// Returns an hour of the clock in one form; `None` where the half of the day is left open.
-fn clock(timex: &Timex, text: &str) -> Option<String> {
-    let clock = timex.value.strip_prefix('T')?;
-    let hour: u32 = clock.get(..2)?.parse().ok()?;
-    let words = timex.span.of(text).to_ascii_lowercase();
-    let is_half = |word: &str| {
-        let word = word.trim_start_matches(|c: char| c.is_ascii_digit()).trim_matches('.');
-        matches!(word, "am" | "a.m" | "pm" | "p.m" | "noon" | "midnight" | "midday")
-    };
-    let tells_half = words.split(|c: char| !c.is_alphanumeric() && c != '.').any(is_half);
-    (tells_half || 12 < hour).then(|| if hour == 24 { clock.replacen("24", "00", 1) } else { clock.to_owned() })
 }
 
 #[cfg(test)]
@@ -366,6 +287,38 @@ mod tests {
             dates.iter().any(|facet| facet.after.as_deref().is_some_and(|new| new.contains("Tuesday"))),
             "{dates:?}"
         );
+    }
+
+    #[test]
+    fn another_name_in_a_rewritten_sentence_is_found() {
+        let old = "Trains on the Red Line will run every hour on Thursday, the managing director, Tom Sundby, said.";
+        let other = "Every hour on Thursday trains will run on the Red Line, said the managing director, Ann Kettle.";
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        assert_eq!(facets(old, other, ChangeKind::Name), [pair("Tom Sundby", "Ann Kettle")]);
+        let same = "Every hour on Thursday trains will run on the Red Line, said Sundby, the managing director.";
+        assert_eq!(facets(old, same, ChangeKind::Name), []);
+        let explained = "Every hour trains will run on the Red Line. Thursday is a holiday in Delby.";
+        assert_eq!(facets(old, explained, ChangeKind::Name), []);
+    }
+
+    #[test]
+    fn another_count_of_the_same_thing_named_otherwise_is_found() {
+        let old = "Sheds burned.\n\nAbout 4,000 homes have already lost power in the Burdekin delta, the utility said.";
+        let new = "The utility said power was lost at about 6,500 properties in the Burdekin delta.\n\nSheds burned.";
+        let found = facets(old, new, ChangeKind::Figure);
+        assert!(found.iter().any(|(old, new)| old.contains("4,000") && new.contains("6,500")), "{found:?}");
+    }
+
+    #[test]
+    fn the_only_measures_in_one_unit_replace_each_other() {
+        let old = "Crews came by boat.\n\nThe fire, started by lightning, covers 9,000 hectares.";
+        let new =
+            "A quad bike ignited the blaze, investigators say; it has consumed 11,500 hectares.\n\nCrews came by boat.";
+        let found = facets(old, new, ChangeKind::Figure);
+        assert!(found.iter().any(|(old, new)| old.contains("9,000") && new.contains("11,500")), "{found:?}");
+        let two = new.replace("Crews", "It threatens 400 hectares of vines. Crews");
+        let found = facets(old, &two, ChangeKind::Figure);
+        assert!(!found.iter().any(|(old, new)| old.contains("9,000") && new.contains("400")), "{found:?}");
     }
 
     #[test]

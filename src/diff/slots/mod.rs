@@ -9,12 +9,13 @@
 //! both be so ([`Contradiction`]). A subject of which one text says two things is left alone: then order and wording would
 //! have to tell which is meant.
 //!
-//! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `measure_relations`, `rates`, `labels`,
+//! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `measure_relations`, `bounds`, `rates`, `labels`,
 //! `scores`, `quantifiers`, `stages`, `findings`, `conditions`, `attributions`, `participants`, `agents`, `owners`,
 //! `event_order`, `given_names`. `slot` is what they return, `denial` tells whether a predicate is denied.
 
 mod agents;
 mod attributions;
+mod bounds;
 mod conditions;
 mod denial;
 mod event_order;

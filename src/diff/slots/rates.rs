@@ -5,21 +5,20 @@ use std::fmt::{self, Display, Formatter};
 use super::slot::{Slot, SlotText};
 use crate::claim::figures::plain_value;
 use crate::model::{Rel, Timex, TimexType, Upos};
+use crate::time::calendar::iso_duration::{TimeLength, length};
 
-/// Days that the units of a period last; a month and a year on average.
-const DAYS: &[(&str, f64)] = &[
-    ("PT1M", 1.0 / 1440.0),
-    ("PT1H", 1.0 / 24.0),
-    ("PT24H", 1.0),
-    ("P1D", 1.0),
-    ("P7D", 7.0),
-    ("P1W", 7.0),
-    ("P2W", 14.0),
-    ("P1M", 30.4),
-    ("P3M", 91.3),
-    ("P12M", 365.2),
-    ("P1Y", 365.2),
-];
+/// Days of a month, on average.
+const DAYS_OF_MONTH: f64 = 30.44;
+/// Minutes of a day.
+const MINUTES_OF_DAY: f64 = 1440.0;
+
+/// Returns how many days a period lasts.
+fn days_of(period: &str) -> Option<f64> {
+    match length(period)? {
+        TimeLength::Minutes(minutes) => Some(minutes as f64 / MINUTES_OF_DAY),
+        TimeLength::Months(months) => Some(months as f64 * DAYS_OF_MONTH),
+    }
+}
 
 /// Returns the period of each thing that is counted by one.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
@@ -30,7 +29,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 fn slots(text: &SlotText<'_>, timex: &Timex) -> Vec<Slot> {
     let document = &text.analysis.document;
     let tokens = document.tokens_in(timex.span);
-    let Some(&(_, days)) = DAYS.iter().find(|(period, _)| *period == timex.value) else { return Vec::new() };
+    let Some(days) = days_of(&timex.value) else { return Vec::new() };
     let Some(before) = tokens.start.checked_sub(1) else { return Vec::new() };
     let is_noun = |at: usize| document.tokens[at].upos == Upos::Noun;
     // "One bus a day" tells how often, "lasted a day" how long.
@@ -39,7 +38,8 @@ fn slots(text: &SlotText<'_>, timex: &Timex) -> Vec<Slot> {
     if !is_rate {
         return Vec::new();
     }
-    let near = tokens.start.saturating_sub(3)..tokens.end;
+    // "Every 20 minutes" counts no buses: a count stands before the period or opens it.
+    let near = tokens.start.saturating_sub(3)..tokens.start + 1;
     let count = text.analysis.figures.iter().find(|figure| {
         let own = document.tokens_in(figure.span);
         near.contains(&own.start) && own.end <= tokens.end

@@ -2,7 +2,7 @@
 
 use super::slot::{Slot, SlotText, SubjectSlots};
 use super::{
-    agents, attributions, conditions, event_order, findings, given_names, labels, measure_relations, owners,
+    agents, attributions, bounds, conditions, event_order, findings, given_names, labels, measure_relations, owners,
     participants, quantifiers, rates, scores, stages, time_relations,
 };
 use crate::model::ChangeKind;
@@ -62,6 +62,33 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("The river rose by up to two metres.", "The river rose by as much as two metres."),
             ("Up to 2% of the stock was sold.", "Sold was as much as 2% of the stock."),
             ("The wait rose to 50 minutes.", "At 50 minutes, to which it rose, the wait is a record."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "bound-turned-round",
+        needs_context: true,
+        read: |texts| texts.map(bounds::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            ("Up to 5% of the herd was lost.", "The farm lost at least 5 per cent of its herd."),
+            (
+                "The crew took less than two hours to put the fire out.",
+                "It took the crew more than two hours to put out the fire.",
+            ),
+            (
+                "Families that earn less than £36,000 get the grant.",
+                "The grant goes to families earning above £36,000.",
+            ),
+        ],
+        counter_examples: &[
+            ("Up to 5% of the herd was lost.", "The farm lost no more than 5 per cent of its herd."),
+            (
+                "The crew took less than two hours to put the fire out.",
+                "It did not take the crew more than two hours to put out the fire.",
+            ),
+            ("Up to 5% of the herd was lost.", "At least 5% of voters stayed at home."),
+            ("At least 40 sheep were lost by the farm.", "The farm lost 40 sheep."),
         ],
     },
     SlotRule {

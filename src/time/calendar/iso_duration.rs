@@ -44,9 +44,45 @@ pub(crate) fn read_length(value: &str) -> Option<(f64, LengthUnit)> {
     length.filter(|_| rest.is_empty())
 }
 
+/// A length of time, in minutes or in months: a month has no fixed number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum TimeLength {
+    Minutes(u64),
+    Months(u64),
+}
+
+/// Returns a length of time in one form, `None` for a date, a month or a year: `PT24H` and `P1D` are one, `P18M` and `P1.5Y`.
+pub(crate) fn length(value: &str) -> Option<TimeLength> {
+    let (is_clock, amount) = match (value.strip_prefix("PT"), value.strip_prefix('P')?) {
+        (Some(clock), _) => (true, clock),
+        (None, days) => (false, days),
+    };
+    let (number, unit) = amount.split_at_checked(amount.len().checked_sub(1)?)?;
+    let number: f64 = number.parse().ok()?;
+    let round = |factor: f64| (number * factor).round() as u64;
+    match (is_clock, unit) {
+        (true, "H") => Some(TimeLength::Minutes(round(60.0))),
+        (true, "M") => Some(TimeLength::Minutes(round(1.0))),
+        (false, "D") => Some(TimeLength::Minutes(round(1440.0))),
+        (false, "W") => Some(TimeLength::Minutes(round(10_080.0))),
+        (false, "M") => Some(TimeLength::Months(round(1.0))),
+        (false, "Y") => Some(TimeLength::Months(round(12.0))),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_length_has_one_form() {
+        assert_eq!(length("PT24H"), length("P1D"));
+        assert_eq!(length("P18M"), length("P1.5Y"));
+        assert_eq!(length("PT90M"), Some(TimeLength::Minutes(90)));
+        assert_ne!(length("P30D"), length("P1M"));
+        assert_eq!(length("2026-03"), None);
+    }
 
     #[test]
     fn lengths_are_read_in_months_or_days() {
