@@ -1,7 +1,10 @@
 //! Pairs two texts with what each covers of the other.
 
+use std::ops::Range;
+
 use super::content::{Covered, TextContent, TokenContent};
 use crate::model::{Analysis, Span};
+use crate::text::stem;
 
 /// A text with what of it the other text covers.
 pub(super) struct CoveredText<'t> {
@@ -63,6 +66,12 @@ impl<'t> CoveredText<'t> {
         self.content.analysis.document.sentence_at(span.start).unwrap_or_default()
     }
 
+    /// Returns the stems of the telling words among some tokens.
+    pub(super) fn stems(&self, tokens: Range<usize>) -> Vec<String> {
+        let words = tokens.filter(|&at| self.content.tokens[at] == TokenContent::Word);
+        words.map(|at| stem(&self.content.lemma(at).to_lowercase()).into_owned()).collect()
+    }
+
     fn new(content: TextContent<'t>, covered: Vec<Covered>) -> Self {
         let changed: Vec<usize> = content.changed_tokens().collect();
         let missing = |at: &usize| covered[*at] == Covered::No;
@@ -76,4 +85,10 @@ impl<'t> CoveredText<'t> {
         let negations = changed.iter().filter(|&&at| is(at, TokenContent::Negation)).count();
         Self { missing: words, missing_values: values, negations, n_changed: changed.len(), content, covered }
     }
+}
+
+/// Returns how many telling words two passages share, and which part of the shorter one that is.
+pub(super) fn shared(old: &[String], new: &[String]) -> (usize, f32) {
+    let both = old.iter().filter(|word| new.contains(word)).count();
+    (both, both as f32 / old.len().min(new.len()).max(1) as f32)
 }

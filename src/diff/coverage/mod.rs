@@ -14,7 +14,7 @@
 //! 4. `features` of every other facet: what of it the other text covers, and how its sides are related;
 //! 5. `trees_table`: learnt trees weigh the features (`examples/train_facts.rs` grows them);
 //! 6. `values`: values that were replaced inside text that is otherwise only told in other words (`missing_values` reads
-//!    them, `quotations` finds words replaced between quotation marks);
+//!    them, `quotations` finds words replaced between quotation marks; `replaced_value` is what both return);
 //! 7. `untold`: what a headline says that the other version tells nowhere.
 
 mod content;
@@ -24,6 +24,7 @@ mod missing_values;
 mod modality;
 mod padding_table;
 mod quotations;
+mod replaced_value;
 mod same_value;
 mod time_keys;
 pub mod trees_table;
@@ -36,9 +37,10 @@ use super::trees::{contributions, score};
 use crate::model::{ChangeKind, Information, Weight};
 pub(crate) use covered::Coverage;
 use features::FactFeatures;
+pub(crate) use replaced_value::ReplacedValue;
 use trees_table::{BIAS, TREES};
 pub(crate) use untold::UntoldWords;
-pub(crate) use values::{ReplacedValue, replaced_values};
+pub(crate) use values::replaced_values;
 
 /// A facet that scores more is a fact.
 const LEAST_SCORE: f32 = -0.3;

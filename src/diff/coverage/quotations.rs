@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::covered::{Coverage, CoveredText};
-use super::values::{ReplacedValue, shared, stems_of};
+use super::covered::{Coverage, CoveredText, shared};
+use super::replaced_value::ReplacedValue;
 use crate::model::{ChangeKind, Span};
 
 /// Most quotations of a text that are compared.
@@ -17,7 +17,7 @@ const LEAST_SHARED: f32 = 0.5;
 const MOST_REPLACED: usize = 2;
 
 /// Words between quotation marks of which the other text lacks some.
-struct Quotation {
+struct QuotedPassage {
     stems: Vec<String>,
     /// The words that the other text lacks.
     missing: Vec<usize>,
@@ -30,7 +30,7 @@ pub(super) fn replaced_in_quotations(
     shown_new: &[Span],
 ) -> Vec<ReplacedValue> {
     let (old, new) = (quotations(&coverage.a, shown_old), quotations(&coverage.b, shown_new));
-    let is_repeated = |one: &Quotation, other: &Quotation| LEAST_SHARED <= shared(&one.stems, &other.stems).1;
+    let is_repeated = |one: &QuotedPassage, other: &QuotedPassage| LEAST_SHARED <= shared(&one.stems, &other.stems).1;
     let mut replaced = Vec::new();
     for one in &old {
         let mut fits = new.iter().filter(|other| is_repeated(one, other));
@@ -63,14 +63,14 @@ fn place(text: &CoveredText<'_>, words: &[usize]) -> (usize, Span) {
 }
 
 /// Returns the quotations of changed sentences that have a few words the other text lacks.
-fn quotations(text: &CoveredText<'_>, shown: &[Span]) -> Vec<Quotation> {
+fn quotations(text: &CoveredText<'_>, shown: &[Span]) -> Vec<QuotedPassage> {
     let document = &text.content.analysis.document;
     let quotation = |run: Range<usize>| {
         let first = text.missing.partition_point(|&at| at < run.start);
         let missing: Vec<usize> = text.missing[first..].iter().copied().take_while(|&at| at < run.end).collect();
         let is_open = missing.iter().all(|&at| !shown.iter().any(|own| own.overlaps(document.tokens[at].span)));
         let is_one = (1..=MOST_REPLACED).contains(&missing.len()) && is_open;
-        is_one.then(|| Quotation { stems: stems_of(text, run), missing })
+        is_one.then(|| QuotedPassage { stems: text.stems(run), missing })
     };
     runs(document.tokens.iter().map(|token| token.in_quotes)).filter_map(quotation).take(MOST_QUOTATIONS).collect()
 }

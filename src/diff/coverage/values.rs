@@ -4,16 +4,13 @@
 //! New: `Clinics stay open late, and pupils will be turned away from Wednesday.`
 //! The new sentence covers the old one but for one time; that time was replaced.
 
-use std::ops::Range;
-
-use super::content::TokenContent;
-use super::covered::{Coverage, CoveredText};
+use super::covered::{Coverage, CoveredText, shared};
 use super::missing_values::{MOST_VALUES, MissingValue, missing};
 use super::quotations::replaced_in_quotations;
+use super::replaced_value::ReplacedValue;
 use crate::diff::facets::exclusive_sets_table::{are_converse, are_others_of_a_set};
 use crate::diff::slots::contradictions;
 use crate::model::{Change, ChangeKind, Facet, Span, Upos};
-use crate::text::stem;
 
 /// How many telling words the sentences of each old and each new value share.
 struct Likeness<'v> {
@@ -74,17 +71,6 @@ impl Likeness<'_> {
 
 /// Fewest words shared by the sentences of two values that no other two sentences share.
 const FEWEST_SHARED_BY_BEST: usize = 2;
-
-/// A value that took the place of another one.
-pub(crate) struct ReplacedValue {
-    pub kind: ChangeKind,
-    /// Sentence and span in the old text.
-    pub old: (usize, Span),
-    /// Sentence and span in the new text.
-    pub new: (usize, Span),
-    /// The name of the rule that found it.
-    pub why: &'static str,
-}
 
 /// Least share of the words of a sentence that the other one must have for a value to be replaced in it.
 const LEAST_SHARED: f32 = 0.6;
@@ -211,19 +197,7 @@ fn contradicted<'c>(
 
 /// Returns the stems of the telling words of a sentence.
 fn words_of(text: &CoveredText<'_>, sentence: usize) -> Vec<String> {
-    stems_of(text, text.content.analysis.document.sentences[sentence].tokens.clone())
-}
-
-/// Returns the stems of the telling words among some tokens.
-pub(super) fn stems_of(text: &CoveredText<'_>, tokens: Range<usize>) -> Vec<String> {
-    let words = tokens.filter(|&at| text.content.tokens[at] == TokenContent::Word);
-    words.map(|at| stem(&text.content.lemma(at).to_lowercase()).into_owned()).collect()
-}
-
-/// Returns how many telling words two passages share, and which part of the shorter one that is.
-pub(super) fn shared(old: &[String], new: &[String]) -> (usize, f32) {
-    let both = old.iter().filter(|word| new.contains(word)).count();
-    (both, both as f32 / old.len().min(new.len()).max(1) as f32)
+    text.stems(text.content.analysis.document.sentences[sentence].tokens.clone())
 }
 
 #[cfg(test)]
