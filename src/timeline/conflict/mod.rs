@@ -9,7 +9,7 @@
 //!
 //! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
 //! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts`, `event_times`,
-//! `attribution`, `denials`, `causes`, `certainty`. Counts are those that `count_account` reads off the sentences; `clusters`
+//! `attribution`, `denials`, `contradictions`, `causes`, `certainty`. Counts are those that `count_account` reads off the sentences; `clusters`
 //! puts together what is of one topic, and `same_quantity` weighs whether two figures are. `account` holds what all finders
 //! share, and `informative_words` says which words of a story count when sentences are compared.
 
@@ -19,6 +19,7 @@ mod causes;
 mod certainty;
 mod certainty_table;
 mod clusters;
+mod contradictions;
 mod count_account;
 mod counts;
 mod denials;
@@ -52,6 +53,7 @@ const FINDERS: &[ConflictFinder] = &[
     event_times::differing_times,
     attribution::differing_speakers,
     denials::denied_statements,
+    contradictions::contradictions,
     causes::differing_causes,
     certainty::differing_certainty,
 ];
@@ -173,9 +175,10 @@ fn disputes_of<'a>(
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
         let mut parts = account.cluster.map_or_else(|| index.of_sentence(account), |cluster| vec![cluster]);
-        // "Three councillors walked out": a count that opens its sentence is of those who did it.
-        let is_subject = parts.len() == 1 && story.is_subject(account);
-        parts.retain(|&cluster| account.cluster.is_some() || is_subject || events.are_counted(cluster, account.value));
+        // "Three councillors walked out": a count that opens its sentence is of those who did it. The one figure of a sentence is
+        // of what its one entry tells.
+        let is_counted = parts.len() == 1 && (account.n_figures == 1 || story.is_subject(account));
+        parts.retain(|&cluster| account.cluster.is_some() || is_counted || events.are_counted(cluster, account.value));
         let of_cluster = |cluster| Dispute {
             cluster,
             kind: clash.kind,
