@@ -20,13 +20,13 @@ use crate::diff::lexicon::phrases::set_relation;
 use crate::model::ChangeKind;
 use crate::text::rule_table::is_listed;
 
-use super::ClusterIndex;
 use super::account::{Account, Clash, dates_apart};
+use super::cluster_index::ClusterIndex;
 use super::informative_words::InformativeWords;
 use crate::timeline::cluster::story::{Cluster, EventClusters};
 use crate::timeline::date_range::DateRange;
 use crate::timeline::history::track::SentenceChain;
-use crate::timeline::mention::assertions::Assertion;
+use crate::timeline::mention::assertions::Predication;
 use crate::timeline::mention::cues::is_counting;
 
 /// Assertions with one theme and predicate that are compared with a later one: bounds the cost of a story about one thing.
@@ -41,14 +41,14 @@ const ONLY_ONE: &[&str] = &["win"];
 struct AssertedAccount<'a> {
     article: usize,
     sentence: &'a SentenceChain,
-    assertion: &'a Assertion,
+    assertion: &'a Predication,
     /// When the events of its sentence happened.
     bounds: Vec<DateRange>,
 }
 
 /// How two assertions are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relation {
+enum AccountRelation {
     /// Both say the same.
     Agree,
     /// One denies what the other asserts, or they exclude each other.
@@ -60,7 +60,7 @@ enum Relation {
 }
 
 /// A word of the theme, with the predicate's stem or a set of the lexicon that the predicate is in.
-type Key = (u32, u32, bool);
+type ThemeKey = (u32, u32, bool);
 
 /// Returns the assertions that contradict each other.
 pub(super) fn contradictions<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<Clash<'a>> {
@@ -68,7 +68,7 @@ pub(super) fn contradictions<'a>(story: &'a EventClusters, clusters: &[&Cluster]
     let telling = InformativeWords::of(
         story.articles.iter().flat_map(|track| &track.sentence_chains).map(|sentence| sentence.words.iter().copied()),
     );
-    let mut holding: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    let mut holding: FxHashMap<ThemeKey, Vec<usize>> = FxHashMap::default();
     for (at, own) in asserted.iter().enumerate() {
         keys(own.assertion).for_each(|key| holding.entry(key).or_default().push(at));
     }
@@ -81,11 +81,11 @@ pub(super) fn contradictions<'a>(story: &'a EventClusters, clusters: &[&Cluster]
         })
         .collect();
     let pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
-    let differ: Vec<(usize, usize, Relation)> = pairs
+    let differ: Vec<(usize, usize, AccountRelation)> = pairs
         .into_par_iter()
         .filter_map(|(a, b)| {
             let (x, y) = (&asserted[a], &asserted[b]);
-            let relation = relation(x.assertion, y.assertion).filter(|relation| *relation != Relation::Agree)?;
+            let relation = relation(x.assertion, y.assertion).filter(|relation| *relation != AccountRelation::Agree)?;
             (may_differ(story, x, y) && is_about_one(x, y, relation, &telling)).then_some((a, b, relation))
         })
         .collect();
@@ -95,7 +95,7 @@ pub(super) fn contradictions<'a>(story: &'a EventClusters, clusters: &[&Cluster]
             let own = &asserted[own];
             own.article == article
                 && own.assertion.speaker.is_none()
-                && relation(own.assertion, other.assertion) == Some(Relation::Agree)
+                && relation(own.assertion, other.assertion) == Some(AccountRelation::Agree)
         })
     };
     let index = ClusterIndex::of(story, clusters);
@@ -132,7 +132,7 @@ fn asserted_accounts(story: &EventClusters) -> Vec<AssertedAccount<'_>> {
         .collect()
 }
 
-fn keys(assertion: &Assertion) -> impl Iterator<Item = Key> + '_ {
+fn keys(assertion: &Predication) -> impl Iterator<Item = ThemeKey> + '_ {
     let themes = assertion.doers.iter().chain(&assertion.undergoers).filter(|word| !is_counting(**word));
     themes.flat_map(|&theme| {
         let sets = assertion.senses.iter().map(move |sense| (theme, u32::from(sense.set), true));
@@ -141,7 +141,7 @@ fn keys(assertion: &Assertion) -> impl Iterator<Item = Key> + '_ {
 }
 
 /// Returns how two assertions of one theme are related; `None` where they tell of two things.
-fn relation(a: &Assertion, b: &Assertion) -> Option<Relation> {
+fn relation(a: &Predication, b: &Predication) -> Option<AccountRelation> {
     let sets = set_relation(&a.senses, &b.senses);
     let is_same = a.stem == b.stem || sets.same;
     let elsewhere = || {
@@ -153,21 +153,22 @@ fn relation(a: &Assertion, b: &Assertion) -> Option<Relation> {
     if a.planned != b.planned {
         return None;
     }
-    match (a.denied, b.denied) {
-        (true, true) if is_same => Some(Relation::Agree),
-        (false, false) if is_same && is_turned_round(a, b) => Some(Relation::Exclude),
-        (false, false) if is_same && is_by_another(a, b) => Some(Relation::ByAnother),
-        (false, false) if is_same && elsewhere() => Some(Relation::Elsewhere),
-        (false, false) if is_same => Some(Relation::Agree),
-        (false, false) if sets.opposite => Some(Relation::Exclude),
-        (true, false) | (false, true) if is_same => Some(Relation::Exclude),
-        (true, false) | (false, true) if sets.opposite => Some(Relation::Agree),
-        _ => None,
-    }
+    let is_asserted = !a.denied && !b.denied;
+    let relation = match (a.denied == b.denied, is_same) {
+        (true, true) if is_asserted && is_turned_round(a, b) => AccountRelation::Exclude,
+        (true, true) if is_asserted && is_by_another(a, b) => AccountRelation::ByAnother,
+        (true, true) if is_asserted && elsewhere() => AccountRelation::Elsewhere,
+        (true, true) => AccountRelation::Agree,
+        (true, false) if sets.opposite && is_asserted => AccountRelation::Exclude,
+        (false, true) => AccountRelation::Exclude,
+        (false, false) if sets.opposite => AccountRelation::Agree,
+        _ => return None,
+    };
+    Some(relation)
 }
 
 /// Returns whether what one does to the other in one account, the other does to it in the other: "Rovers beat United".
-fn is_turned_round(a: &Assertion, b: &Assertion) -> bool {
+fn is_turned_round(a: &Predication, b: &Predication) -> bool {
     !is_mutual(&a.lemma)
         && meet(&a.doers, &b.undergoers)
         && meet(&a.undergoers, &b.doers)
@@ -176,7 +177,7 @@ fn is_turned_round(a: &Assertion, b: &Assertion) -> bool {
 }
 
 /// Returns whether two are told to have done what only one can have: "Rovers won the cup", "United won the cup".
-fn is_by_another(a: &Assertion, b: &Assertion) -> bool {
+fn is_by_another(a: &Predication, b: &Predication) -> bool {
     is_listed(ONLY_ONE, &a.lemma)
         && !a.doers.is_empty()
         && !b.doers.is_empty()
@@ -202,27 +203,27 @@ fn may_differ(story: &EventClusters, a: &AssertedAccount<'_>, b: &AssertedAccoun
 fn is_about_one(
     a: &AssertedAccount<'_>,
     b: &AssertedAccount<'_>,
-    relation: Relation,
+    relation: AccountRelation,
     telling: &InformativeWords,
 ) -> bool {
     let (x, y) = (a.assertion, b.assertion);
     let is_of_same = match relation {
-        Relation::Exclude if is_turned_round(x, y) => true,
-        Relation::Exclude => is_of_same(x, y) && !are_apart(&x.complements, &y.complements),
-        Relation::ByAnother => true,
-        Relation::Elsewhere | Relation::Agree => is_of_same(x, y),
+        AccountRelation::Exclude if is_turned_round(x, y) => true,
+        AccountRelation::Exclude => is_of_same(x, y) && !are_apart(&x.complements, &y.complements),
+        AccountRelation::ByAnother => true,
+        AccountRelation::Elsewhere | AccountRelation::Agree => is_of_same(x, y),
     };
     let common = a.sentence.words.iter().filter(|word| b.sentence.words.binary_search(word).is_ok());
     let common = common.filter(|word| telling.tells(**word)).count();
     // "Arrested in Ghent on Sunday", "arrested in Bruges on Sunday": few things of one sort happen on one day.
     let same_day = a.bounds.iter().any(|&bounds| b.bounds.iter().any(|&other| bounds.overlaps(other)));
     let is_named = x.named && y.named && meet(x.theme(), y.theme());
-    let needed = if relation == Relation::Elsewhere { ELSEWHERE } else { 1 };
+    let needed = if relation == AccountRelation::Elsewhere { ELSEWHERE } else { 1 };
     is_of_same && needed <= common + usize::from(same_day) + usize::from(is_named)
 }
 
 /// Returns whether two predicates are of the same: "Hale signed the deal" and "Poe did not sign the deal" are not.
-fn is_of_same(a: &Assertion, b: &Assertion) -> bool {
+fn is_of_same(a: &Predication, b: &Predication) -> bool {
     let is_by_others = !a.undergoers.is_empty() && !b.undergoers.is_empty() && are_apart(&a.doers, &b.doers);
     !is_by_others && (meet(a.theme(), b.theme()) || meet(&a.doers, &b.doers))
 }
@@ -241,13 +242,13 @@ fn clash<'a>(
     story: &'a EventClusters,
     index: &ClusterIndex,
     sides: [&AssertedAccount<'a>; 2],
-    relation: Relation,
+    relation: AccountRelation,
 ) -> Clash<'a> {
     let mut accounts = Vec::new();
     for (side, own) in sides.into_iter().enumerate() {
         let account = account(own, (side as u64, u64::from(own.assertion.stem)));
         let account = match (relation, own.assertion.places.first()) {
-            (Relation::Elsewhere, Some((place, _))) => Account { value: place, ..account },
+            (AccountRelation::Elsewhere, Some((place, _))) => Account { value: place, ..account },
             _ => account,
         };
         let disputed = clusters_of(story, index, own, &account);
@@ -256,7 +257,7 @@ fn clash<'a>(
             accounts.push(Account { chains: &[], ..account });
         }
     }
-    let kind = if relation == Relation::Exclude { ChangeKind::Polarity } else { ChangeKind::Name };
+    let kind = if relation == AccountRelation::Exclude { ChangeKind::Polarity } else { ChangeKind::Name };
     Clash { kind, about: sides[0].assertion.lemma.clone(), accounts, open: None }
 }
 

@@ -19,7 +19,7 @@ use super::chain::MentionChain;
 use super::chain_summary::ChainSummary;
 use super::lazy_list::LazyList;
 use super::quantity::Quantity;
-use crate::timeline::mention::assertions::Assertion;
+use crate::timeline::mention::assertions::Predication;
 use crate::timeline::mention::connectives::referred;
 use crate::timeline::mention::cues::{is_counting, left_open};
 use crate::timeline::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, VersionMentions};
@@ -66,7 +66,7 @@ pub struct SentenceChain {
     /// The words, by number, for what it leaves open.
     pub opens: Vec<u32>,
     /// What it asserts or denies of whom.
-    pub assertions: Vec<Assertion>,
+    pub assertions: Vec<Predication>,
     /// The mention chains that have this sentence as a wording, in order (see `ArticleTrack::index`).
     pub chains: Vec<usize>,
     /// First version, from 0.

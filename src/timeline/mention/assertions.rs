@@ -25,7 +25,7 @@ const SHOWN: usize = 12;
 
 /// A predicate with those of whom it is asserted or denied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Assertion {
+pub struct Predication {
     /// The predicate with what follows it, as it is written.
     pub words: String,
     /// Its dictionary form.
@@ -52,7 +52,7 @@ pub struct Assertion {
     pub speaker: Option<String>,
 }
 
-impl Assertion {
+impl Predication {
     /// Returns of whom or what it is asserted: whom it is done to, else who does it.
     pub fn theme(&self) -> &[u32] {
         if self.undergoers.is_empty() { &self.doers } else { &self.undergoers }
@@ -64,7 +64,7 @@ pub(super) fn assertions(
     text: &Analysis<'_>,
     index: &StatementIndex<'_>,
     reader: &ParticipantReader<'_>,
-) -> Vec<Vec<Assertion>> {
+) -> Vec<Vec<Predication>> {
     let document = &text.document;
     let mut cues = vec![false; document.tokens.len()];
     for cue in text.statements.iter().flat_map(|statement| &statement.cue).flat_map(|&cue| document.tokens_in(cue)) {
@@ -84,7 +84,7 @@ fn assertion(
     index: &StatementIndex<'_>,
     reader: &ParticipantReader<'_>,
     token: usize,
-) -> Option<Assertion> {
+) -> Option<Predication> {
     let document = &text.document;
     let this = &document.tokens[token];
     let is_state = this.upos == Upos::Adj && reader.tree().dependent(document, token, &[Rel::Cop]).is_some();
@@ -124,7 +124,7 @@ fn assertion(
         lemma.push(' ');
         lemma.push_str(document.norm(particle));
     }
-    Some(Assertion {
+    Some(Predication {
         words: shown_words(text, reader, token),
         stem: number(&stem(&lemma)),
         lemma,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::diff::lexicon::phrases::{Sense, set_relation};
 use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span, StatementKind, WordsMark};
 
-use super::assertions::Assertion;
+use super::assertions::Predication;
 use super::cues::is_counting;
 
 /// An article with its versions, oldest first.
@@ -69,7 +69,7 @@ pub struct MentionSentence {
     /// The figures that it counts or measures with.
     pub figures: Vec<ReportedFigure>,
     /// What it asserts or denies of whom.
-    pub assertions: Vec<Assertion>,
+    pub assertions: Vec<Predication>,
 }
 
 impl MentionSentence {

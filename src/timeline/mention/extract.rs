@@ -16,7 +16,7 @@ use crate::model::{
     Upos, beginning_in, is_day_by_today, month_named, weekday_named,
 };
 
-use super::assertions::{Assertion, assertions};
+use super::assertions::{Predication, assertions};
 use super::duplicates::drop_duplicates;
 use super::event_kind::kind_of;
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
@@ -51,7 +51,7 @@ pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMention
     }
 }
 
-fn lines_of(text: &Analysis<'_>, assertions: Vec<Vec<Assertion>>) -> Vec<MentionSentence> {
+fn lines_of(text: &Analysis<'_>, assertions: Vec<Vec<Predication>>) -> Vec<MentionSentence> {
     let document = &text.document;
     let mut lines: Vec<MentionSentence> = document
         .sentences
