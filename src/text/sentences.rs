@@ -65,6 +65,8 @@ const PREPOSITIONS: &[&str] = &[
     "with",
     "within",
 ];
+/// Acronyms of countries and unions, which name a whole by themselves, sorted: the M.V. is some ship.
+const BODIES: &[&str] = &["E.U.", "U.A.E.", "U.K.", "U.N.", "U.S.", "U.S.A.", "U.S.S.R."];
 /// Words from a cry to the end of a quotation that is a part of its sentence, at the most.
 const EMBEDDED: usize = 6;
 
@@ -273,7 +275,9 @@ impl<'t> Splitter<'t> {
     fn closes_phrase(&self, token: usize) -> bool {
         let before =
             |steps: usize| token.checked_sub(steps).filter(|at| self.start <= *at).map_or("", |at| self.word(at));
-        before(1) == "the" && PREPOSITIONS.binary_search(&before(2)).is_ok()
+        BODIES.binary_search(&self.word(token)).is_ok()
+            && before(1) == "the"
+            && PREPOSITIONS.binary_search(&before(2)).is_ok()
     }
 
     fn is_institution(&self, token: usize) -> bool {
@@ -362,6 +366,7 @@ mod tests {
         check("She works for the U.S. Senate now.", 1);
         check("He was sued by the U.S. Steel Corporation.", 1);
         check("A U.S. Marine was hurt.", 1);
+        check("The crew of the M.V. Norrland was saved.", 1);
         check("The U.S. Postal Service is late.", 1);
     }
 
