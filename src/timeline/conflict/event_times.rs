@@ -15,7 +15,7 @@ use super::informative_words::InformativeWords;
 use crate::text::{event_root, is_light_verb};
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
-use crate::timeline::mention::event_mention::{are_told_alike, share_lemma, share_root};
+use crate::timeline::mention::event_mention::{are_told_alike, share_lemma, share_part, share_root};
 use crate::timeline::similarity::number;
 
 const HOUR: i64 = 3600;
@@ -158,7 +158,9 @@ fn shared_events(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
             || !is_light_verb(lemma) && other.roots.binary_search(&number(event_root(lemma))).is_ok()
     };
     let shared: Vec<&str> = own.lemmas.iter().filter(is_shared).map(String::as_str).collect();
-    match shared.is_empty() && are_told_alike(own, other) {
+    // "Left" is one word for several things, so in other words it must be done to the same.
+    let is_told_alike = || share_root(own, other) || are_told_alike(own, other) && share_part(own, other);
+    match shared.is_empty() && is_told_alike() {
         true => own.lemmas.iter().chain(&other.lemmas).map(String::as_str).collect(),
         false => shared,
     }

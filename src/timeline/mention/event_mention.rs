@@ -201,13 +201,16 @@ pub(crate) fn share_verb(a: &EventMention, b: &EventMention) -> bool {
 /// Returns whether two mentions share a verb that says what happened, and to whom or by whom: "Quah was convicted", "the judge
 /// convicted him".
 pub(crate) fn share_verb_and_part(a: &EventMention, b: &EventMention) -> bool {
+    share_root(a, b) && share_part(a, b)
+}
+
+/// Returns whether two mentions are of the same: done to the same, or by them where either is done to nobody.
+pub(crate) fn share_part(a: &EventMention, b: &EventMention) -> bool {
     let share = |x: &[u32], y: &[u32]| x.iter().any(|word| !is_counting(*word) && y.binary_search(word).is_ok());
-    let is_verb_shared = share_root(a, b);
-    let is_part_shared = match a.undergoers.is_empty() || b.undergoers.is_empty() {
+    match a.undergoers.is_empty() || b.undergoers.is_empty() {
         true => share(&a.doers, &b.doers) || share(&a.doers, &b.undergoers) || share(&a.undergoers, &b.doers),
         false => share(&a.undergoers, &b.undergoers),
-    };
-    is_verb_shared && is_part_shared
+    }
 }
 
 /// Returns whether two mentions have a verb or event noun in common.

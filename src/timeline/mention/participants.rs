@@ -74,6 +74,14 @@ impl<'a> ParticipantReader<'a> {
     pub(super) fn roots(&self, token: usize) -> Vec<u32> {
         let document = &self.text.document;
         let lemma = document.lemma(token);
+        // "Pulled out of a meeting" tells of no meeting.
+        let head = document.tokens[token].head;
+        let is_told_by_verb = document.tokens[token].upos == Upos::Noun
+            && document.tokens.get(head).is_some_and(|head| head.upos == Upos::Verb)
+            && !is_light_verb(document.lemma(head));
+        if is_told_by_verb {
+            return Vec::new();
+        }
         // "The results are due on Wednesday", "are expected on Thursday": what is awaited is named by a noun alone.
         let is_awaited = is_listed(BEGINNING, lemma)
             || is_listed(AWAITED, lemma) && !self.dependents(token).any(|at| document.tokens[at].rel == Rel::Xcomp);
