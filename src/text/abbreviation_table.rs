@@ -27,29 +27,31 @@ use Ends::{Capital, Date, Never, Number, Opener, Tail};
 pub(super) const ABBREVIATIONS: &[(&str, Ends)] = &[
     ("a.k.a", Never), ("a.m", Capital), ("act", Number), ("adm", Never), ("al", Opener), ("ala", Tail), ("approx", Never),
     ("apr", Opener), ("ariz", Tail), ("ark", Tail), ("art", Number), ("assn", Opener), ("asst", Never), ("attn", Never),
-    ("atty", Never), ("aug", Opener), ("ave", Tail), ("bldg", Opener), ("blvd", Tail), ("brig", Never), ("bro", Never), ("bros", Tail),
-    ("c.f", Never), ("ca", Number), ("calif", Tail), ("capt", Never), ("cdr", Never), ("cf", Never), ("ch", Number),
-    ("cllr", Never), ("cmdr", Never), ("cmte", Opener), ("co", Tail), ("col", Never), ("colo", Tail), ("comdr", Never),
-    ("cong", Never), ("conn", Tail), ("corp", Tail), ("cpl", Never), ("ct", Opener), ("dec", Opener), ("del", Tail),
-    ("dept", Opener), ("det", Never), ("dist", Opener), ("dr", Never), ("e.g", Never), ("ed", Number), ("eg", Never),
-    ("esp", Never), ("esq", Opener), ("est", Number), ("etc", Capital), ("ext", Number), ("feb", Opener),
-    ("fig", Number), ("figs", Number), ("fla", Tail), ("fr", Never), ("fri", Date), ("ft", Opener), ("ga", Tail),
-    ("gen", Never), ("gov", Never), ("govt", Opener), ("hon", Never), ("hwy", Never), ("i.e", Never), ("ie", Never),
-    ("ill", Number), ("inc", Tail), ("incl", Never), ("ind", Tail), ("insp", Never), ("intl", Opener), ("jan", Opener),
-    ("jr", Tail), ("jul", Opener), ("jun", Opener), ("kan", Tail), ("ky", Tail), ("l.t", Never), ("la", Tail),
-    ("lieut", Never), ("lt", Never), ("ltd", Tail), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Tail),
-    ("md", Tail), ("messrs", Never), ("mfg", Opener), ("mgr", Never), ("mich", Tail), ("minn", Tail), ("miss", Tail),
-    ("mlle", Never), ("mme", Never), ("mo", Tail), ("mon", Date), ("mont", Tail), ("mr", Never), ("mrs", Never),
-    ("ms", Never), ("mt", Never), ("mx", Never), ("n.b", Never), ("neb", Tail), ("nev", Tail), ("no", Number), ("nos", Number),
-    ("nov", Opener), ("oct", Opener), ("okla", Tail), ("op", Number), ("ore", Tail), ("p", Number), ("p.m", Capital),
-    ("pa", Tail), ("par", Number), ("para", Number), ("penn", Tail), ("ph.d", Tail), ("pl", Opener), ("plc", Tail),
-    ("pls", Never), ("pp", Number), ("pres", Never), ("prof", Never), ("pvt", Never), ("rd", Tail), ("rep", Never),
-    ("reps", Never), ("rev", Never), ("rs", Never), ("rt", Never), ("sat", Date), ("sec", Number), ("sen", Never), ("sens", Never),
-    ("sep", Number), ("sept", Opener), ("sgt", Never), ("sq", Opener), ("sr", Tail), ("st", Opener), ("ste", Never),
-    ("sun", Date), ("supt", Never), ("tel", Never), ("tenn", Tail), ("tex", Tail), ("thu", Date), ("thur", Date),
-    ("thurs", Date), ("tue", Date), ("tues", Date), ("univ", Opener), ("v", Never), ("va", Tail), ("viz", Never),
-    ("vol", Number), ("vols", Number), ("vs", Never), ("vt", Tail), ("wash", Tail), ("wed", Date), ("weds", Date), ("wis", Tail),
-    ("wyo", Tail),
+    ("atty", Never), ("aug", Opener), ("ave", Tail), ("bldg", Opener), ("blvd", Tail), ("brig", Never), ("bro", Never),
+    ("bros", Tail), ("c.f", Never), ("ca", Number), ("calif", Tail), ("capt", Never), ("cdr", Never), ("cf", Never),
+    ("ch", Number), ("cllr", Never), ("cmdr", Never), ("cmte", Opener), ("co", Tail), ("col", Never), ("colo", Tail),
+    ("comdr", Never), ("cong", Never), ("conn", Tail), ("const", Never), ("corp", Tail), ("cpl", Never), ("ct", Opener),
+    ("dec", Opener), ("del", Tail), ("dept", Opener), ("det", Never), ("dist", Opener), ("dr", Never),
+    ("e.g", Never), ("ed", Number), ("eg", Never), ("esp", Never), ("esq", Opener), ("est", Number), ("etc", Capital),
+    ("ext", Number), ("feb", Opener), ("fig", Number), ("figs", Number), ("fla", Tail), ("fr", Never), ("fri", Date),
+    ("ft", Opener), ("ga", Tail), ("gen", Never), ("gov", Never), ("govt", Opener), ("hon", Never), ("hr", Number),
+    ("hrs", Number), ("hwy", Never), ("i.e", Never), ("ie", Never), ("ill", Number), ("inc", Tail), ("incl", Never),
+    ("ind", Tail), ("insp", Never), ("intl", Opener), ("jan", Opener), ("jr", Tail), ("jul", Opener), ("jun", Opener),
+    ("kan", Tail), ("ky", Tail), ("l.t", Never), ("la", Tail), ("lb", Number), ("lbs", Number), ("lieut", Never),
+    ("lt", Never), ("ltd", Tail), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Tail), ("matt", Number),
+    ("md", Tail), ("messrs", Never), ("mfg", Opener), ("mgr", Never), ("mich", Tail), ("min", Number), ("minn", Tail),
+    ("mins", Number), ("miss", Tail), ("mlle", Never), ("mme", Never), ("mo", Tail), ("mon", Date), ("mont", Tail),
+    ("mr", Never), ("mrs", Never), ("ms", Never), ("mt", Never), ("mx", Never), ("n.b", Never), ("neb", Tail), ("nev", Tail),
+    ("no", Number), ("nos", Number), ("nov", Opener), ("nr", Number), ("oct", Opener), ("okla", Tail), ("op", Number),
+    ("ore", Tail), ("oz", Number), ("p", Number), ("p.m", Capital), ("p.p.s", Never), ("p.s", Never), ("pa", Tail),
+    ("par", Number), ("para", Number), ("penn", Tail), ("ph.d", Tail), ("pl", Opener), ("plc", Tail), ("pls", Never),
+    ("pp", Number), ("pres", Never), ("prof", Never), ("pts", Number), ("pvt", Never), ("rd", Tail), ("rep", Never),
+    ("reps", Never), ("rev", Never), ("rs", Never), ("rt", Never), ("sat", Date), ("sec", Number), ("secs", Number),
+    ("sen", Never), ("sens", Never), ("sep", Number), ("sept", Opener), ("sgt", Never), ("sq", Opener), ("sr", Tail),
+    ("st", Opener), ("ste", Never), ("sun", Date), ("supt", Never), ("tel", Never), ("tenn", Tail), ("tex", Tail),
+    ("thu", Date), ("thur", Date), ("thurs", Date), ("tue", Date), ("tues", Date), ("univ", Opener), ("v", Never),
+    ("va", Tail), ("viz", Never), ("vol", Number), ("vols", Number), ("vs", Never), ("vt", Tail), ("wash", Tail),
+    ("wed", Date), ("weds", Date), ("wis", Tail), ("wyo", Tail),
 ];
 
 /// Words with a capital that open a sentence rather than go on with a name, sorted.
@@ -80,6 +82,16 @@ pub(super) const OFFICES: &[&str] = &[
     "Spokeswoman", "Treasurer", "Vice",
 ];
 
+/// Words that end the name of an institution behind the acronym of its country or union: "the U.S. Senate voted", sorted.
+#[rustfmt::skip]
+pub(super) const INSTITUTIONS: &[&str] = &[
+    "Agency", "Ambassador", "Ambassadors", "Army", "Assembly", "Attorney", "Attorneys", "Bank", "Cabinet", "Capitol", "Charter",
+    "Commission", "Commissioner", "Committee", "Conference", "Congress", "Constitution", "Consulate", "Convention", "Council", "Court",
+    "Customs", "Embassy", "Envoy", "Force", "Forces", "Government", "Governor", "House", "Marine", "Marines", "Marshals", "Mint", "Mission",
+    "Navy", "Office", "Olympics", "Open", "Parliament", "Representative", "Representatives", "Secretariat", "Secretary", "Senate",
+    "Senator", "Senators", "Soccer", "Steel", "Treasury",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,7 +99,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_for_the_search() {
         assert!(ABBREVIATIONS.is_sorted_by_key(|(words, _)| *words));
-        for list in [OPENERS, OFFICES] {
+        for list in [OPENERS, OFFICES, INSTITUTIONS] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[1] < pair[0]));
         }
     }

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::abbreviation_table::{Ends, OFFICES, OPENERS};
+use super::abbreviation_table::{Ends, INSTITUTIONS, OFFICES, OPENERS};
 use super::reporting_verbs::follows_cry;
 use super::tokens::abbreviation;
 use crate::model::{Span, ZONE_NAMES, is_zone_abbreviation, month_named, weekday_named};
@@ -37,6 +37,39 @@ pub(super) fn split(text: &str, tokens: &[Span], within: Range<usize>, mut push:
     }
 }
 
+/// Prepositions behind which "the" and an acronym are a whole phrase, sorted.
+const PREPOSITIONS: &[&str] = &[
+    "across",
+    "against",
+    "around",
+    "at",
+    "between",
+    "by",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "of",
+    "on",
+    "outside",
+    "over",
+    "than",
+    "through",
+    "throughout",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "via",
+    "with",
+    "within",
+];
+/// Acronyms of countries and unions, which name a whole by themselves, sorted: the M.V. is some ship.
+const BODIES: &[&str] = &["E.U.", "U.A.E.", "U.K.", "U.N.", "U.S.", "U.S.A.", "U.S.S.R."];
+/// Words from a cry to the end of a quotation that is a part of its sentence, at the most.
+const EMBEDDED: usize = 6;
+
 struct Splitter<'t> {
     text: &'t str,
     tokens: &'t [Span],
@@ -54,6 +87,8 @@ enum Stop {
     Cry,
     Ellipsis,
     Initial,
+    /// Initials of a name: "U.S."
+    Acronym,
     Abbreviation(Ends),
 }
 
@@ -81,10 +116,12 @@ impl<'t> Splitter<'t> {
             "." | "。" | "।" => Stop::Full,
             _ if word.ends_with(['!', '?', '！', '？', '؟', '‽']) => Stop::Cry,
             _ if word.ends_with('…') || word.starts_with("..") => Stop::Ellipsis,
+            // "J. P. Lowe" is on no page.
+            _ if word.len() == 2 && word.starts_with(char::is_uppercase) => Stop::Initial,
             _ => match abbreviation(word) {
                 Some(ends) => Stop::Abbreviation(ends),
                 None if word.len() == 2 => Stop::Initial,
-                None => Stop::Abbreviation(Ends::Opener),
+                None => Stop::Acronym,
             },
         }
     }
@@ -105,11 +142,22 @@ impl<'t> Splitter<'t> {
         if matches!(head, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '%') {
             return None;
         }
+        if matches!(first, "-" | "–") && self.tokens[token].end == self.tokens[next].start {
+            return None; // "Mon.-Fri."
+        }
         let ends = match self.stop_at(token) {
             Stop::Full => !self.is_list_number(token) && self.begins(next),
-            Stop::Cry => self.begins(next) && !(closes_quote && self.says_who(next)) && !self.is_aside(token, next),
+            Stop::Cry => {
+                let goes_on = closes_quote && self.says_who(next)
+                    || self.is_aside(token, next)
+                    || self.is_in_embedded_quote(token);
+                self.begins(next) && !goes_on
+            }
             Stop::Ellipsis => self.begins(next) && (first != "I" && self.opens(next) || self.stands_close(token, next)),
             Stop::Initial => self.opens(next) && token != self.start && !self.is_name_before(token),
+            Stop::Acronym => {
+                self.opens(next) || self.closes_phrase(token) && self.is_subject(next) && !self.is_institution(next)
+            }
             Stop::Abbreviation(Ends::Never) => false,
             Stop::Abbreviation(Ends::Number) => self.begins(next) && !head.is_ascii_digit(),
             Stop::Abbreviation(Ends::Date) => {
@@ -223,6 +271,30 @@ impl<'t> Splitter<'t> {
             .any(follows_cry)
     }
 
+    /// Returns whether an acronym ends what a preposition began, so that a name need not go on: "banned *in the* U.S."
+    fn closes_phrase(&self, token: usize) -> bool {
+        let before =
+            |steps: usize| token.checked_sub(steps).filter(|at| self.start <= *at).map_or("", |at| self.word(at));
+        BODIES.binary_search(&self.word(token)).is_ok()
+            && before(1) == "the"
+            && PREPOSITIONS.binary_search(&before(2)).is_ok()
+    }
+
+    fn is_institution(&self, token: usize) -> bool {
+        INSTITUTIONS.binary_search(&self.word(token)).is_ok()
+    }
+
+    /// Returns whether a cry stands in quoted words that are a part of the sentence around them: "the chant of “Out! Out!” grew".
+    fn is_in_embedded_quote(&self, token: usize) -> bool {
+        let Some(open) = (self.start..token).rev().find(|&at| matches!(self.word(at), "“" | "”")) else {
+            return false;
+        };
+        let is_inside =
+            self.word(open) == "“" && self.start < open && !matches!(self.word(open - 1), "," | ":" | "." | "?" | "!");
+        let Some(close) = (token + 1..=token + EMBEDDED).find(|&at| self.word(at) == "”") else { return false };
+        is_inside && self.word(close + 1).starts_with(char::is_lowercase)
+    }
+
     /// Returns whether a cry stands alone in brackets, as in "(!)", or belongs to a name.
     fn is_aside(&self, token: usize, next: usize) -> bool {
         let before = token.checked_sub(1).map_or("", |before| self.word(before));
@@ -275,5 +347,34 @@ mod tests {
         check("They sat. May I join them?", 2);
         check("II. The vote was close.", 1);
         check("She was in World War II. The vote was close.", 2);
+    }
+
+    #[test]
+    fn initials_and_units_before_a_number_end_no_sentence() {
+        check("Sgt. P. Doyle and J. P. Lowe came.", 1);
+        check("It took 2 hrs. 5 min. 3 sec. to finish.", 1);
+        check("A parcel of 3 lb. 2 oz. was lost. It was never found.", 2);
+        check("She was born c. 1820 and died ca. 1890.", 1);
+        check("He left in the 78th min. United led.", 2);
+        check("It opens Mon.-Fri. 9 a.m.-5 p.m. Bring a towel.", 2);
+    }
+
+    #[test]
+    fn an_acronym_that_closes_its_phrase_ends_a_sentence_before_a_subject() {
+        check("The drug was banned in the U.S. Canada followed.", 2);
+        check("The plan was drawn up by the U.N. Rebels rejected it.", 2);
+        check("She works for the U.S. Senate now.", 1);
+        check("He was sued by the U.S. Steel Corporation.", 1);
+        check("A U.S. Marine was hurt.", 1);
+        check("The crew of the M.V. Norrland was saved.", 1);
+        check("The U.S. Postal Service is late.", 1);
+    }
+
+    #[test]
+    fn cries_inside_a_quotation_that_is_part_of_its_sentence_end_none() {
+        check("The chant of “Out! Out! Out!” grew louder.", 1);
+        check("They sang “Help! I Need You” until dawn. It rained.", 2);
+        check("She said: “Stop! Go home!” and left.", 2);
+        check("“Stop! Go home!” They left.", 3);
     }
 }

@@ -257,7 +257,8 @@ impl Cutter<'_, '_> {
         if let (Some(initial), None) = (chars.next(), chars.next()) {
             let is_short_form = match abbreviation(word) {
                 Some(Ends::Number) => self.number_follows(after),
-                found => found == Some(Ends::Never),
+                // "c. 1820", "b. 1850"
+                found => found == Some(Ends::Never) || initial.is_lowercase() && self.number_follows(after),
             };
             return initial.is_uppercase() || is_short_form;
         }

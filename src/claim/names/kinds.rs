@@ -43,7 +43,7 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
     if words().next_back().is_some_and(places_table::is_place_word)
-        || words().next().is_some_and(places_table::opens_place)
+        || 1 < tokens.len() && words().next().is_some_and(places_table::opens_place)
     {
         return sure(EntityKind::Place);
     }

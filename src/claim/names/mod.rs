@@ -72,6 +72,15 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_mostly_no_names_may_begin_one() {
+        check("They heard April Jones and August Wilson.", "April Jones person; August Wilson person");
+        check("Will Hurd will run.", "Will Hurd person");
+        check("Mount Sinai Hospital treated him.", "Mount Sinai Hospital organization");
+        check("They fled to San Luis Obispo and Santa Fe.", "San Luis Obispo place; Santa Fe place");
+        check("Fans of Earvin “Magic” Johnson cheered.", "Earvin “Magic” Johnson person");
+    }
+
+    #[test]
     fn names_are_told_from_titles() {
         check("They met UK Defence Secretary John Healey.", "(UK Defence Secretary) John Healey person");
         check("He saw Mr Smith and President Ada Okoye.", "(Mr) Smith person; (President) Ada Okoye person");
@@ -101,7 +110,10 @@ mod tests {
             "They sued the Ministry for Water, Food Safety and Rural Affairs.",
             "Ministry for Water, Food Safety and Rural Affairs organization",
         );
+        check("The march was led by Martin Luther King Jr. in 1963.", "Martin Luther King Jr. person");
+        check("They honoured King Charles III at noon.", "(King) Charles III person");
         check("On Monday the bridge closed in May.", "");
+        check("In April Jones resigned.", "Jones other");
         check("Police said the harbour was shut.", "");
     }
 }

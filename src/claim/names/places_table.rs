@@ -177,7 +177,7 @@ pub(crate) const PLACE_WORDS: &[&str] = &[
 /// Words that names of places begin with. Sorted.
 #[rustfmt::skip]
 pub(crate) const PLACE_OPENERS: &[&str] = &[
-    "cape", "fort", "gulf", "lake", "mount", "mt", "mt.", "port", "rio", "river",
+    "cape", "fort", "gulf", "lake", "las", "los", "mount", "mt", "mt.", "port", "rio", "river", "san", "santa",
 ];
 
 /// The most tokens of a name in [`KNOWN`], marks counted too.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::places_table;
-use super::runs_table::{LISTING_HEADS, PREFIXES, TIED};
+use super::runs_table::{LISTING_HEADS, NAMES_IN_DISGUISE, PREFIXES, TIED};
 use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
 
@@ -129,8 +129,15 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
     if !title_case && is_inner_small_word(document, token) && is_inner() {
         return true;
     }
+    if is_first_name_in_disguise(document, token, start, title_case) {
+        return true;
+    }
     if norm.ends_with('$') || NO_NAMES.binary_search(&norm).is_ok() || norm == "us" && document.word(token) != "US" {
         return false;
+    }
+    // "Rolls-Royce"
+    if is_hyphen_within(document, token + 1, document.tokens.len()) && is_capital(document, token + 2) && !title_case {
+        return true;
     }
     let upos = document.tokens[token].upos;
     if matches!(
@@ -155,6 +162,7 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
         Upos::Propn => known || title_case || !evidence.small.contains(norm) || next_capital,
         Upos::Unset | Upos::Noun | Upos::Adj | Upos::Verb | Upos::X | Upos::Num | Upos::Adv => {
             known && !evidence.small.contains(norm)
+                || next_capital && places_table::opens_place(norm)
                 || next_capital
                     && !title_case
                     && (upos == Upos::Unset
@@ -164,6 +172,23 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
         }
         _ => false,
     }
+}
+
+/// Returns whether a word that is mostly no name is a first name here, since a surname follows: "April Jones", "Will Hurd".
+fn is_first_name_in_disguise(document: &Document<'_>, token: usize, start: usize, title_case: bool) -> bool {
+    let next = token + 1;
+    let is_name = |at: usize| document.tokens.get(at).is_some_and(|token| token.upos == Upos::Propn);
+    if title_case || !NAMES_IN_DISGUISE.contains(&document.norm(token)) || !is_name(next) || !is_capital(document, next)
+    {
+        return false;
+    }
+    // "In April Jones resigned", "Will Jones resign?"
+    let is_led = start < token && matches!(document.tokens[token - 1].upos, Upos::Adp | Upos::Num | Upos::Det);
+    let sentence =
+        document.sentence_at(document.tokens[token].span.start).map(|at| document.sentences[at].tokens.clone());
+    let asks = sentence.is_some_and(|tokens| tokens.end.checked_sub(1).is_some_and(|last| document.norm(last) == "?"));
+    let is_weekday_or_month = |norm: &str| NO_NAMES.binary_search(&norm).is_ok();
+    !is_led && !asks && !is_weekday_or_month(document.norm(next))
 }
 
 /// Returns the end of the run when it goes on behind `end`.
@@ -195,6 +220,12 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
             let of_fits = norm != "of" || joins_with_of(document, end - 1);
             (of_fits && behind < limit && (is_part(behind) || hyphen == 1 && is_capital(document, behind)))
                 .then_some(behind + 1)
+        }
+        // "Earvin “Magic” Johnson"
+        "\"" if end + 3 < limit && document.norm(end + 2) == "\"" => {
+            let is_nickname = is_capital(document, next) && is_glued(document, next) && is_glued(document, end + 2);
+            (is_nickname && !is_glued(document, end) && is_part(end + 3) && is_capital(document, end + 3))
+                .then_some(end + 4)
         }
         "'" | "'s" if next < limit && owns_body(document, end) => is_capital(document, next).then_some(next + 1),
         "," if lists_duties(document, end, limit) => Some(next + 1),

@@ -4,6 +4,9 @@
 pub(super) const PREFIXES: &[&str] =
     &["abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "el", "ibn", "ul"];
 
+/// First names that are months or verbs elsewhere, sorted.
+pub(super) const NAMES_IN_DISGUISE: &[&str] = &["april", "august", "june", "may", "will"];
+
 /// Short words that a hyphen ties to a name and that are none, sorted: "the Joe Biden-era rule".
 #[rustfmt::skip]
 pub(super) const TIED: &[&str] = &[
