@@ -27,6 +27,8 @@ pub(super) struct MissingValue {
     value: String,
     /// The words of the text, in lower case.
     word: String,
+    /// Whether it stands in a statement that only its text has.
+    pub is_in_lone_statement: bool,
 }
 
 impl MissingValue {
@@ -37,9 +39,12 @@ impl MissingValue {
             self.kind == ChangeKind::Figure && self.value == other.value && are_currencies
         };
         let is_other_value = self.sort == other.sort && self.value != other.value;
+        // A word of no known kind may be part of any name.
+        let are_names =
+            || !self.sort.is_empty() && !is_named_the_same(&self.word, &other.word) || self.is_slip_of(other);
         self.kind == other.kind
             && (is_other_value || self.sort != other.sort && is_other_currency())
-            && (self.kind != ChangeKind::Name || !is_named_the_same(&self.word, &other.word))
+            && (self.kind != ChangeKind::Name || are_names())
     }
 
     fn is_length(&self) -> bool {
@@ -96,8 +101,14 @@ fn is_currency(unit: &str) -> bool {
 /// Most missing values of a text that are paired.
 pub(super) const MOST_VALUES: usize = 40;
 
-/// Returns the values of changed sentences that the other text lacks and that no span of `shown` shows.
-pub(super) fn missing(text: &CoveredText<'_>, other: &CoveredText<'_>, shown: &[Span]) -> Vec<MissingValue> {
+/// Returns the values of changed sentences that the other text lacks and that no span of `shown` shows; `lone` are the
+/// statements that only this text has.
+pub(super) fn missing(
+    text: &CoveredText<'_>,
+    other: &CoveredText<'_>,
+    shown: &[Span],
+    lone: &[Span],
+) -> Vec<MissingValue> {
     let analysis = text.content.analysis;
     let document = &analysis.document;
     let is_open = |span: Span| {
@@ -112,7 +123,8 @@ pub(super) fn missing(text: &CoveredText<'_>, other: &CoveredText<'_>, shown: &[
         |span: Span| document.tokens_in(span).all(|at| matches!(text.covered[at], Covered::No)) && is_open(span);
     let found = |kind, span: Span, sort: String, of, value: String| {
         let word = span.of(document.text).to_lowercase();
-        MissingValue { kind, sentence: text.sentence(span), span, sort, of, value, word }
+        let is_in_lone_statement = lone.iter().any(|own| own.overlaps(span));
+        MissingValue { kind, sentence: text.sentence(span), span, sort, of, value, word, is_in_lone_statement }
     };
     let figures = analysis.figures.iter().filter(|figure| is_missing(figure.span)).map(|figure| {
         let unit = plain_unit(figure).1.unwrap_or_default().to_owned();
