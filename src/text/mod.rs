@@ -18,13 +18,12 @@
 //! Over a finished document, later stages ask
 //! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
 //! `line_kind_table`) for what kind of line a sentence is, and `dateline` (with
-//! `dateline_table`) for where its own words begin, `derivation` for the root of a noun and its verb, `reporting_verbs` for verbs of saying, and the lists that all layers
+//! `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
 //! share: `past_forms_table`, `light_verbs_table`, `function_words_table`, `negation_table`, `units_table`.
 
 mod abbreviation_table;
 pub(crate) mod dateline;
 mod dateline_table;
-mod derivation;
 mod function_words_table;
 pub mod grammar;
 mod known_grammar;
@@ -53,7 +52,6 @@ pub(crate) mod units_table;
 mod verbless;
 mod verbless_table;
 
-pub(crate) use derivation::event_root;
 pub(crate) use function_words_table::{is_common_function_word, is_function_word};
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};

@@ -23,8 +23,6 @@ pub(crate) mod claim_identity;
 pub(crate) mod claims;
 pub(crate) mod cluster;
 mod conflict;
-#[cfg(test)]
-mod contradiction_tests;
 mod date_range;
 mod digest;
 pub(crate) mod entry;

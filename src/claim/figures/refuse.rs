@@ -96,11 +96,15 @@ fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
     zero || plus || exchange || area || called || emergency
 }
 
-/// Returns whether two joined numbers name a model: "the 747-400"; a range would go up, and no side scores as much.
+/// Returns whether two joined numbers name a model: "the 747-400", "a Boeing 747-400"; a range would go up, and a vote
+/// ("cleared it 219-213") has no article before it.
 fn is_model(line: &PieceLine<'_>, at: usize) -> bool {
     let is_model_part = |at: usize| line.kind(at) == Some(PieceKind::Digits) && line.raw(at).len() == 3;
     let is_joined = line.is_hyphen(at + 1) && line.is_glued(at + 1) && line.is_glued(at + 2);
-    is_joined && is_model_part(at) && is_model_part(at + 2) && line.raw(at + 2) < line.raw(at) && !is_contest(line)
+    let is_named = matches!(line.before(at), "a" | "an" | "the")
+        || at.checked_sub(1).is_some_and(|before| line.raw(before).starts_with(char::is_uppercase));
+    let falls = is_model_part(at) && is_model_part(at + 2) && line.raw(at + 2) < line.raw(at);
+    is_joined && is_named && falls && !is_contest(line)
 }
 
 /// Steps over the other groups of a phone number.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::covered::{Coverage, CoveredText, shared};
 use super::replaced_value::ReplacedValue;
+use crate::diff::lexicon::{Relation, relation};
 use crate::model::{ChangeKind, Span};
 
 /// Most quotations of a text that are compared.
@@ -45,14 +46,19 @@ pub(super) fn replaced_in_quotations(
     replaced
 }
 
-/// Returns whether one passage holds the letters of the other: "rated" of "under-rated".
+/// Returns whether two passages are one in two spellings: "colour" and "color", "rated" and "under-rated", "d***ed".
 fn is_spelt_otherwise((a, old): (&CoveredText<'_>, Span), (b, new): (&CoveredText<'_>, Span)) -> bool {
     let letters = |text: &CoveredText<'_>, span: Span| -> String {
         let words = span.of(text.content.analysis.document.text).chars().filter(|c| c.is_alphanumeric());
         words.flat_map(char::to_lowercase).collect()
     };
-    let (old, new) = (letters(a, old), letters(b, new));
-    old.contains(&new) || new.contains(&old)
+    let is_masked = |text: &CoveredText<'_>, span: Span| span.of(text.content.analysis.document.text).contains('*');
+    let (before, after) = (letters(a, old), letters(b, new));
+    before.contains(&after)
+        || after.contains(&before)
+        || is_masked(a, old)
+        || is_masked(b, new)
+        || relation(&before, &after) == Relation::Same
 }
 
 /// Returns the sentence and the span of some words of a text.
@@ -114,6 +120,14 @@ mod tests {
         let new = "They are \"professional campaigners\", the judge said of 40 residents who had brought the suit against the firm.";
         let found = quotes(HEARING, new);
         assert!(found.iter().any(|(old, new)| old.contains("complainers") && new.contains("campaigners")), "{found:?}");
+    }
+
+    #[test]
+    fn another_spelling_is_no_other_word() {
+        let old =
+            "In a hearing the judge said that \"the colour of a badge\" was no reason for the police to stop him.";
+        let new = "It was no reason for the police to stop him, \"the color of a badge\", the judge said in a hearing.";
+        assert_eq!(quotes(old, new).iter().filter(|(old, new)| old == "colour" && new == "color").count(), 0);
     }
 
     #[test]

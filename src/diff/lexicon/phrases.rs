@@ -74,17 +74,14 @@ pub(crate) struct KnownPhrase {
     pub senses: &'static [Sense],
 }
 
-#[derive(Default)]
 struct PhraseTable {
     senses: FxHashMap<String, Vec<Sense>>,
-    /// What the members of a set of synonyms are opposites of, by the number of the set.
-    opposites: FxHashMap<u16, Vec<Sense>>,
     /// First words of all phrases, each with the most tokens of a phrase that begins with it.
     first_words: FxHashMap<String, usize>,
 }
 
 static PHRASES: LazyLock<PhraseTable> = LazyLock::new(|| {
-    let mut table = PhraseTable::default();
+    let mut table = PhraseTable { senses: FxHashMap::default(), first_words: FxHashMap::default() };
     let heads = TABLES.iter().flat_map(|text| text.lines()).filter_map(set_of);
     for (set, (kind, members)) in heads.enumerate() {
         let members: Vec<&str> = members.split(['|', '<', '>']).map(str::trim).collect();
@@ -95,37 +92,8 @@ static PHRASES: LazyLock<PhraseTable> = LazyLock::new(|| {
             add_forms(&mut table, words, sense);
         }
     }
-    add_opposites(&mut table);
     table
 });
-
-/// Notes for each set of synonyms of what its members are opposites.
-fn add_opposites(table: &mut PhraseTable) {
-    let mut opposites: FxHashMap<u16, Vec<Sense>> = FxHashMap::default();
-    for senses in table.senses.values() {
-        let opposite = || senses.iter().filter(|sense| sense.kind == SetKind::Opposite);
-        for synonym in senses.iter().filter(|sense| matches!(sense.kind, SetKind::Same | SetKind::Style)) {
-            opposites.entry(synonym.set).or_default().extend(opposite());
-        }
-    }
-    opposites.values_mut().for_each(|senses| {
-        senses.sort_unstable();
-        senses.dedup();
-    });
-    table.opposites = opposites;
-}
-
-/// Returns senses with those by which their synonyms are opposites of others: "found guilty" is "convicted", which is the opposite
-/// of "acquitted".
-pub(crate) fn with_opposites_of_synonyms(senses: Vec<Sense>) -> Vec<Sense> {
-    let is_synonym = |sense: &&Sense| matches!(sense.kind, SetKind::Same | SetKind::Style);
-    let sets = senses.iter().filter(is_synonym).filter_map(|sense| PHRASES.opposites.get(&sense.set));
-    let mut all: Vec<Sense> = sets.flatten().copied().collect();
-    all.extend(senses);
-    all.sort_unstable();
-    all.dedup();
-    all
-}
 
 /// Returns kind and members of a head line; `None` for any other line.
 fn set_of(line: &str) -> Option<(SetKind, &str)> {
@@ -346,20 +314,6 @@ mod tests {
         let exchanged = [SetKind::Same, SetKind::Style, SetKind::Unlike, SetKind::Opposite, SetKind::Rank];
         let (seen, mistaken) = (share('+', &exchanged), share('-', &exchanged[..2]));
         assert!(0.96 <= seen && mistaken <= 0.0235, "seen {seen}, mistaken {mistaken}");
-    }
-
-    #[test]
-    fn a_word_is_the_opposite_of_what_its_synonyms_are_opposites_of() {
-        let senses = |text: &str| {
-            let side = read_side(None, text, Setting::default());
-            let document = &side.text.document;
-            let phrases = phrases_in(document, 0..document.tokens.len());
-            with_opposites_of_synonyms(phrases.iter().flat_map(|phrase| phrase.senses).copied().collect())
-        };
-        let opposite = |one: &str, other: &str| set_relation(&senses(one), &senses(other)).opposite;
-        assert!(opposite("Pike was found guilty of fraud.", "Pike was acquitted of fraud."));
-        assert!(opposite("The shop shut on Monday.", "The shop opened on Monday."));
-        assert!(!opposite("Pike was found guilty of fraud.", "Pike was convicted of fraud."));
     }
 
     #[test]

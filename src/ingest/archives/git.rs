@@ -64,7 +64,8 @@ impl PageArchive for GitFiles {
             let article = self.articles.get(&file.path).unwrap_or(&file.path).clone();
             // A program of before named only what was asked for, so that each file had its shortest name.
             let former = [without_ending(&file.path), file.path.clone()];
-            let former = former.into_iter().filter(|name| *name != article).collect();
+            let former = former.into_iter().filter(|name| *name != article).map(|name| as_one_name(&name)).collect();
+            let article = as_one_name(&article);
             let name = PageName { place: file.path.clone(), article: Some(article), former, ..PageName::default() };
             if !wanted(&name, file.committed) {
                 continue;
@@ -81,6 +82,11 @@ impl PageArchive for GitFiles {
     fn entries(&self) -> usize {
         self.history.read
     }
+}
+
+/// Returns a path as the name of an article: its folders are no stories.
+fn as_one_name(path: &str) -> String {
+    path.replace('/', "-")
 }
 
 impl GitHistory {

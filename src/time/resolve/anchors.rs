@@ -454,7 +454,7 @@ fn day_shifted(day: NaiveDate, unit: TimeUnit, number: i32) -> Option<CalendarPe
         TimeUnit::Week => add_days(day, 7 * i64::from(number)),
         TimeUnit::Fortnight => add_days(day, 14 * i64::from(number)),
         TimeUnit::Month => add_months(day, number),
-        TimeUnit::Year => add_months(day, 12 * number),
+        TimeUnit::Year => number.checked_mul(12).and_then(|months| add_months(day, months)),
         _ => return period_shifted(day, unit, number),
     };
     shifted.map(CalendarPeriod::Day)

@@ -9,7 +9,6 @@
 
 use super::merge_reason::MergeReason;
 use crate::claim::names::is_same_name;
-use crate::diff::lexicon::phrases::set_relation;
 use crate::timeline::date_range::{DateGrain, DateRange};
 use crate::timeline::history::chain::MentionChain;
 use crate::timeline::mention::event_mention::{
@@ -96,12 +95,6 @@ fn one_minute(a: Option<DateRange>, b: Option<DateRange>) -> bool {
     }
 }
 
-/// Returns whether both dates are as exact as each other; "since Monday" names its day as "on Monday" does.
-fn are_of_one_grain(a: Option<DateRange>, b: Option<DateRange>) -> bool {
-    a.map(|bounds| bounds.grain) == b.map(|bounds| bounds.grain)
-        || a.zip(b).is_some_and(|(a, b)| (a.first, a.last) == (b.first, b.last))
-}
-
 /// Returns whether a date names a day at the least.
 fn is_day(bounds: DateRange) -> bool {
     DateGrain::Day <= bounds.grain
@@ -119,14 +112,10 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
         ));
     }
     // "On Tuesday" and "at 2.40 a.m. on Tuesday" may be two events of one night.
-    if !are_of_one_grain(a.bounds, b.bounds) && similarity(x, y) < FINER {
+    if a.bounds.map(|bounds| bounds.grain) != b.bounds.map(|bounds| bounds.grain) && similarity(x, y) < FINER {
         return None;
     }
     let lemma = share_lemma(&a.chain.mention, &b.chain.mention);
-    // "Convicted" here and "acquitted" there are two accounts, and no one entry.
-    if !lemma && set_relation(&a.chain.mention.senses, &b.chain.mention.senses).opposite {
-        return None;
-    }
     let verb = lemma || are_told_alike(&a.chain.mention, &b.chain.mention);
     let most = ENOUGH <= common && MOST <= share;
     // A verb in other words is common, although it is no common word: "came ashore", "made landfall".

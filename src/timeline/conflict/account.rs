@@ -2,7 +2,6 @@
 
 use crate::model::ChangeKind;
 use crate::timeline::cluster::story::{ChainId, EventClusters};
-use crate::timeline::date_range::{DateRange, are_within_a_day};
 use crate::timeline::history::chain::Wording;
 use crate::timeline::history::track::SentenceChain;
 
@@ -31,8 +30,6 @@ pub(crate) struct Account<'a> {
     pub mark: Mark,
     /// The chains of its article that have its sentence, where it is not of a cluster.
     pub chains: &'a [usize],
-    /// How many figures its sentence has, where it is not of a cluster.
-    pub n_figures: usize,
 }
 
 impl<'a> Account<'a> {
@@ -45,24 +42,13 @@ impl<'a> Account<'a> {
         mark: Mark,
     ) -> Self {
         let (from, to, text) = (wording.from, wording.to, wording.text.as_str());
-        Self {
-            cluster: Some(cluster),
-            article: chain_id.article,
-            from,
-            to,
-            text,
-            value,
-            mark,
-            chains: &[],
-            n_figures: 0,
-        }
+        Self { cluster: Some(cluster), article: chain_id.article, from, to, text, value, mark, chains: &[] }
     }
 
     /// Returns the account of a sentence that counts something or leaves something open.
     pub(crate) fn of_sentence(article: usize, sentence_chain: &'a SentenceChain, value: &'a str, mark: Mark) -> Self {
         let (from, to, text) = (sentence_chain.from, sentence_chain.to, sentence_chain.text.as_str());
-        let (chains, n_figures) = (sentence_chain.chains.as_slice(), sentence_chain.counts.len());
-        Self { cluster: None, article, from, to, text, value, mark, chains, n_figures }
+        Self { cluster: None, article, from, to, text, value, mark, chains: &sentence_chain.chains }
     }
 }
 
@@ -135,10 +121,4 @@ impl EventClusters {
         let (a, b) = (self.stood(a), self.stood(b));
         a.0 < b.1 && b.0 < a.1 && apart <= SAME_NEWS
     }
-}
-
-/// Returns whether two sentences tell of events of different dates.
-pub(super) fn dates_apart(a: &[DateRange], b: &[DateRange]) -> bool {
-    let near = |a: DateRange, b: DateRange| a.overlaps(b) || are_within_a_day(a, b);
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|&a| b.iter().any(|&b| near(a, b)))
 }

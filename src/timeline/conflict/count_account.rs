@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::account::Account;
 use crate::timeline::cluster::story::EventClusters;
 use crate::timeline::date_range::DateRange;
-use crate::timeline::history::quantity::{Quantity, QuantitySort};
+use crate::timeline::history::quantity::Quantity;
 use crate::timeline::history::track::{ArticleTrack, SentenceChain};
 
 /// A figure of a sentence, as an account of an article.
@@ -28,19 +28,9 @@ pub(super) struct CountAccount<'a> {
     pub is_latest: bool,
     /// It is the first figure of its sentence.
     pub is_first: bool,
-    /// No other sentence of its article counts the same with another number while it stands.
-    pub is_only: bool,
 }
 
-/// Words that a sentence may have beside a bare count.
-const FEW: usize = 6;
-
 impl CountAccount<'_> {
-    /// Returns whether its sentence says little beside it, and no other of its article counts the same: "Nineteen were injured."
-    pub(super) fn is_bare(&self) -> bool {
-        self.is_only && self.is_first && self.words.len() <= FEW
-    }
-
     /// Returns the words of its sentence, and the stems beside its figure that are no words of it; each once.
     pub(super) fn vocabulary(&self) -> Vec<u32> {
         let mut words: Vec<u32> = self.words.iter().copied().chain(self.figure.surroundings()).collect();
@@ -71,15 +61,8 @@ fn counts_of_article<'a>(
         let summaries = chains.iter().map(|&chain| &track.summaries[chain]);
         let bounds: Vec<DateRange> =
             summaries.filter(|summary| !summary.is_statement).filter_map(|summary| summary.bounds).collect();
-        let others = track.sentence_chains.iter().filter(|other| !std::ptr::eq(*other, sentence_chain));
-        let rivals = others.filter(|other| other.from <= sentence_chain.to && sentence_chain.from <= other.to);
-        let is_rival =
-            |other: &Quantity| other.name == figure.name && other.unit == figure.unit && !other.agrees_with(figure);
-        // Only counts of harm ask, of which an article has few.
-        let is_only = figure.sort == QuantitySort::Harmed && !{ rivals }.any(|other| other.counts.iter().any(is_rival));
         CountAccount {
             index: 0,
-            is_only,
             is_latest: story.is_latest(&account),
             is_first: place == 0,
             as_of: (story.reported_at(article, sentence_chain.from), story.reported_at(article, sentence_chain.to)),

@@ -18,12 +18,13 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::model::ChangeKind;
 
-use super::account::{Account, Clash, Mark, dates_apart};
+use super::account::{Account, Clash, Mark};
 use super::clusters::{Comparable, clustered};
 use super::count_account::{CountAccount, counts_of};
 use super::informative_words::InformativeWords;
 use super::same_quantity::{QuantityPair, QuantityPairs};
 use crate::timeline::cluster::story::{Cluster, EventClusters};
+use crate::timeline::date_range::{DateRange, are_within_a_day};
 use crate::timeline::history::quantity::{Quantity, QuantitySort};
 use crate::timeline::mention::cues::is_counting;
 use crate::timeline::similarity::{number, shared};
@@ -38,9 +39,6 @@ const OTHER_LENGTH: f64 = 2.0;
 const LONG_AGO: i64 = 90 * 24 * 3600;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 8 * 3600;
-
-/// Years by which two articles may differ in one person's age; who is older by more is somebody else.
-const NEAR_AGE: f64 = 4.0;
 
 /// "20 miles away": the word says nothing of from where.
 const AWAY: u32 = number("away");
@@ -131,9 +129,7 @@ fn link_topics(
             && clash(story, x, y)
             && !is_overtaken(x, y)
             && !is_other_size(x.figure, y.figure)
-            && !are_about_others(x, y)
-            && x.figure.sort != QuantitySort::Age
-            && (1 <= beside_both(x.figure, y.figure, pairs.telling) || 2 * ABOUT <= shared(x.words, y.words));
+            && !are_about_others(x, y);
         Some((pairs.score(x, y).filter(|_| may_differ)?, a, b))
     };
     let mut found: Vec<(f32, usize, usize)> = pairs.candidates().into_par_iter().filter_map(scored).collect();
@@ -248,7 +244,6 @@ fn clash_of<'a>(
 fn about(figure: &Quantity) -> String {
     match figure.sort {
         QuantitySort::Length => "length of time".to_owned(),
-        QuantitySort::Age => "age".to_owned(),
         QuantitySort::Share => "share".to_owned(),
         QuantitySort::Money => "amount".to_owned(),
         QuantitySort::Harmed | QuantitySort::Counted | QuantitySort::Measured => figure.of.clone(),
@@ -313,7 +308,7 @@ fn share_topic_words(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &Infor
     match x.sort {
         _ if x.name != y.name => same_but_for_a_name(a, b),
         // A story has one toll, so what all its sentences hold will do.
-        QuantitySort::Harmed => ABOUT <= shared(a.words, b.words) || ABOUT <= common() || a.is_bare() && b.is_bare(),
+        QuantitySort::Harmed => ABOUT <= shared(a.words, b.words) || ABOUT <= common(),
         // "97 people fell ill" and "40 people were in hospital" count two things: what befell them must be said of both.
         QuantitySort::Counted if is_counting(x.name) => {
             1 <= beside_both(x, y, telling) && ABOUT <= common() || is_alike()
@@ -322,10 +317,6 @@ fn share_topic_words(a: &CountAccount<'_>, b: &CountAccount<'_>, telling: &Infor
         // "Fell by 30cm" and "stood 1.2 metres below the crest" measure two things.
         QuantitySort::Measured => 1 <= beside_both(x, y, telling) && ABOUT <= common(),
         QuantitySort::Length => ABOUT <= common(),
-        // Two ages of one person lie near each other: "a man of 25", "the man, 27".
-        QuantitySort::Age => {
-            x.like == 1 && y.like == 1 && (x.value - y.value).abs() <= NEAR_AGE && (ABOUT <= common() || is_alike())
-        }
         // "4.9 per cent" or "£5m" says nothing of what it is of, so its sentence must.
         QuantitySort::Share | QuantitySort::Money => ABOUT < common(),
     }
@@ -378,6 +369,11 @@ fn follow_each_other(a: &CountAccount<'_>, b: &CountAccount<'_>) -> bool {
 pub fn are_about_one(a: &[u32], b: &[u32]) -> bool {
     let others = |words: &[u32]| words.iter().copied().filter(|word| !is_counting(*word)).collect::<Vec<_>>();
     ABOUT <= shared(&others(a), &others(b))
+}
+
+fn dates_apart(a: &[DateRange], b: &[DateRange]) -> bool {
+    let near = |a: DateRange, b: DateRange| a.overlaps(b) || are_within_a_day(a, b);
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|&a| b.iter().any(|&b| near(a, b)))
 }
 
 /// Returns whether two articles gave other values at one time.

@@ -29,8 +29,6 @@ struct DeniedClaim<'a> {
     chain_id: ChainId,
     speaker: Option<&'a str>,
     denied: Vec<u32>,
-    /// All words that stand behind a negation in its clause, sorted.
-    negated: Vec<u32>,
     words: &'a [u32],
 }
 
@@ -80,9 +78,7 @@ fn contradicts(story: &EventClusters, other: &DeniedClaim<'_>, claim: &DeniedCla
     };
     by_another
         && story.together(&other.account, &claim.account)
-        // "Never carried a knife" asserts no knife.
         && !other.denied.contains(&word)
-        && other.negated.binary_search(&word).is_err()
         && other.chain_id != claim.chain_id
 }
 
@@ -104,22 +100,8 @@ fn claim(story: &EventClusters, cluster: usize, chain_id: ChainId) -> Option<Den
         chain_id,
         speaker: chain.mention.speaker.as_deref(),
         denied: denied(&said.content),
-        negated: negated(&said.content),
         words: &said.words,
     })
-}
-
-/// Returns the numbers of all words behind a negation in its clause, sorted.
-fn negated(content: &str) -> Vec<u32> {
-    let lower = content.to_lowercase();
-    let clauses = lower.split([',', ';', ':']);
-    let behind = clauses.flat_map(|clause| {
-        let words = clause.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-        words.skip_while(|word| !denies_verb(word) && negation_of(word).is_none()).map(number)
-    });
-    let mut negated: Vec<u32> = behind.collect();
-    negated.sort_unstable();
-    negated
 }
 
 /// Returns the numbers of the words that a negation stands before, in its clause.

@@ -12,10 +12,9 @@ use crate::model::{ChangeKind, EntryKind};
 
 use super::account::{Account, Clash};
 use super::informative_words::InformativeWords;
-use crate::text::{event_root, is_light_verb};
+use crate::text::is_light_verb;
 use crate::timeline::cluster::story::{ChainId, Cluster, EventClusters};
 use crate::timeline::date_range::{DateGrain, DateRange};
-use crate::timeline::mention::event_mention::{are_told_alike, share_lemma, share_part, share_root};
 use crate::timeline::similarity::number;
 
 const HOUR: i64 = 3600;
@@ -111,14 +110,9 @@ fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telli
     let is_event = |word: u32| events.iter().any(|event| number(event) == word);
     let (x, y) = (&story.chain(a.chain_id).words, &story.chain(b.chain_id).words);
     let common = x.iter().filter(|word| y.binary_search(word).is_ok() && telling.tells(**word) && !is_event(**word));
-    // "The tram derailed", "the derailment": the noun is of what the other tells.
-    let (own, other) = (&story.chain(a.chain_id).mention, &story.chain(b.chain_id).mention);
-    let is_named = share_root(own, other) && !share_lemma(own, other);
     // "Was found", "came" say too little of what happened, so another word must; "was ordered" says nearly all.
     let common = match events.iter().find(|event| !is_light_verb(event)) {
-        None if share_root(own, other) => common.count(),
         None => common.count().saturating_sub(1),
-        Some(_) if is_named => 1 + common.count(),
         Some(event) if telling.tells(number(event)) && has_other(x, y, is_event) => 1 + common.count(),
         Some(_) => common.count(),
     };
@@ -149,19 +143,9 @@ fn has_other(x: &[u32], y: &[u32], is_event: impl Fn(u32) -> bool) -> bool {
     x.iter().any(|word| y.binary_search(word).is_ok() && !is_event(*word))
 }
 
-/// Returns the verbs and event nouns of both that say what happened: "derailed" and "the derailment" are one, "found" and
-/// "discovered" may be.
+/// Returns the verbs and event nouns of both that say what happened.
 fn shared_events(story: &EventClusters, a: ChainId, b: ChainId) -> Vec<&str> {
-    let (own, other) = (&story.chain(a).mention, &story.chain(b).mention);
-    let is_shared = |lemma: &&String| {
-        other.lemmas.contains(lemma)
-            || !is_light_verb(lemma) && other.roots.binary_search(&number(event_root(lemma))).is_ok()
-    };
-    let shared: Vec<&str> = own.lemmas.iter().filter(is_shared).map(String::as_str).collect();
-    // "Left" is one word for several things, so in other words it must be done to the same.
-    let is_told_alike = || share_root(own, other) || are_told_alike(own, other) && share_part(own, other);
-    match shared.is_empty() && is_told_alike() {
-        true => own.lemmas.iter().chain(&other.lemmas).map(String::as_str).collect(),
-        false => shared,
-    }
+    let others = &story.chain(b).mention.lemmas;
+    let own = story.chain(a).mention.lemmas.iter();
+    own.filter(|lemma| others.contains(lemma)).map(String::as_str).collect()
 }

@@ -9,19 +9,16 @@
 //!
 //! In: `EventClusters`. Out: a `Conflict` for each topic on which accounts differ, and for each entry the `Dispute`s
 //! in which it takes part. One file for each sort of conflict, which `FINDERS` lists: `counts`, `event_times`,
-//! `attribution`, `denials`, `contradictions`, `causes`, `certainty`. Counts are those that `count_account` reads off the
-//! sentences; `clusters` puts together what is of one topic, and `same_quantity` weighs whether two figures are. `account`
-//! holds what all finders share, `cluster_index` says which entries report a sentence, and `informative_words` says which
-//! words of a story count when sentences are compared.
+//! `attribution`, `denials`, `causes`, `certainty`. Counts are those that `count_account` reads off the sentences; `clusters`
+//! puts together what is of one topic, and `same_quantity` weighs whether two figures are. `account` holds what all finders
+//! share, and `informative_words` says which words of a story count when sentences are compared.
 
 mod account;
 mod attribution;
 mod causes;
 mod certainty;
 mod certainty_table;
-mod cluster_index;
 mod clusters;
-mod contradictions;
 mod count_account;
 mod counts;
 mod denials;
@@ -42,7 +39,6 @@ use super::mention::cues::counted_number;
 use super::similarity::number;
 use crate::text::stem;
 use account::{Account, Clash};
-use cluster_index::ClusterIndex;
 
 pub(in crate::timeline) use account::Dispute;
 pub use counts::{are_about_one, quantity_pairs};
@@ -56,7 +52,6 @@ const FINDERS: &[ConflictFinder] = &[
     event_times::differing_times,
     attribution::differing_speakers,
     denials::denied_statements,
-    contradictions::contradictions,
     causes::differing_causes,
     certainty::differing_certainty,
 ];
@@ -92,6 +87,31 @@ fn sentences<'a>(clash: &Clash<'a>) -> Vec<(usize, usize, &'a str)> {
     sentences.sort_unstable();
     sentences.dedup();
     sentences
+}
+
+/// The cluster of each chain, by article and place.
+struct ClusterIndex(Vec<Vec<usize>>);
+
+impl ClusterIndex {
+    fn of(story: &EventClusters, clusters: &[&Cluster]) -> Self {
+        let mut cluster_of: Vec<Vec<usize>> =
+            story.articles.iter().map(|article| vec![0; article.summaries.len()]).collect();
+        for (index, cluster) in clusters.iter().enumerate() {
+            cluster
+                .members
+                .iter()
+                .for_each(|member| cluster_of[member.chain_id.article][member.chain_id.chain] = index);
+        }
+        Self(cluster_of)
+    }
+
+    /// Returns the clusters with a chain that has a sentence of an article.
+    fn of_sentence(&self, account: &Account<'_>) -> Vec<usize> {
+        let mut clusters: Vec<usize> = account.chains.iter().map(|&chain| self.0[account.article][chain]).collect();
+        clusters.sort_unstable();
+        clusters.dedup();
+        clusters
+    }
 }
 
 impl EventClusters {
@@ -153,10 +173,9 @@ fn disputes_of<'a>(
         };
         let Some(other) = clash.accounts.iter().find(differs) else { continue };
         let mut parts = account.cluster.map_or_else(|| index.of_sentence(account), |cluster| vec![cluster]);
-        // "Three councillors walked out": a count that opens its sentence is of those who did it. The one figure of a sentence is
-        // of what its one entry tells.
-        let is_counted = parts.len() == 1 && (account.n_figures == 1 || story.is_subject(account));
-        parts.retain(|&cluster| account.cluster.is_some() || is_counted || events.are_counted(cluster, account.value));
+        // "Three councillors walked out": a count that opens its sentence is of those who did it.
+        let is_subject = parts.len() == 1 && story.is_subject(account);
+        parts.retain(|&cluster| account.cluster.is_some() || is_subject || events.are_counted(cluster, account.value));
         let of_cluster = |cluster| Dispute {
             cluster,
             kind: clash.kind,

@@ -10,7 +10,6 @@ use chrono_tz::Tz;
 
 use crate::claim::names::is_same_name;
 use crate::model::{DocumentTime, EntryKind};
-use crate::text::denies_verb;
 
 use super::revision::is_named_now;
 use crate::timeline::mention::event_mention::{
@@ -150,7 +149,5 @@ fn same_kind(old: &EventMention, new: &EventMention) -> bool {
 pub(crate) fn became_event(old: &EventMention, new: &EventMention) -> bool {
     let holds =
         |said: &StatementContent| new.lemmas.iter().any(|lemma| said.words.binary_search(&number(lemma)).is_ok());
-    // "Would not resign" is withdrawn when he resigns; "declined to say when it was inspected" goes on in when it was.
-    let asserts = |said: &&StatementContent| !said.content.split_whitespace().any(denies_verb);
-    new.kind == EntryKind::Event && old.statement.as_ref().filter(asserts).is_some_and(holds)
+    new.kind == EntryKind::Event && old.statement.as_ref().is_some_and(holds)
 }

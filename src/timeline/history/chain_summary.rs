@@ -55,12 +55,7 @@ impl ChainSummary {
     /// Summarizes a chain; days are counted in `zone`, and `ordinal` chains before it began at its place.
     pub(super) fn of(chain: &MentionChain, zone: Tz, ordinal: usize) -> Self {
         let bounds = chain.mention.when.as_ref().map(|when| DateRange::of(when, zone));
-        // What has been so since a day began on it.
-        let is_since = |bounds: &DateRange| {
-            bounds.last - bounds.first < DAY && chain.mention.when.as_ref().is_some_and(Edtf::is_interval)
-        };
-        let of_day = bounds.filter(|bounds| DateGrain::Day <= bounds.grain || is_since(bounds));
-        let day = of_day.map(|bounds| day_number(bounds.first, zone));
+        let day = bounds.filter(|bounds| DateGrain::Day <= bounds.grain).map(|bounds| day_number(bounds.first, zone));
         let is_statement = chain.mention.statement.is_some();
         Self {
             key: bucket(chain, bounds, day),
@@ -109,8 +104,6 @@ impl Speakers {
     }
 }
 
-/// Seconds of a day.
-const DAY: i64 = 24 * 3600;
 /// Letters of a name by which its bearer's statements are kept together, however the name is transliterated.
 const NAME_LETTERS: usize = 4;
 
@@ -149,7 +142,7 @@ fn fingerprint(chain: &MentionChain) -> u64 {
     mention.kind.hash(&mut hasher);
     mention.speaker.hash(&mut hasher);
     mention.when.as_ref().map(Edtf::as_str).hash(&mut hasher);
-    (&mention.lemmas, &mention.roots).hash(&mut hasher);
+    mention.lemmas.hash(&mut hasher);
     (&mention.senses, &mention.doers, &mention.undergoers).hash(&mut hasher);
     chain.words.hash(&mut hasher);
     mention.statement.as_ref().map(|statement| (&statement.content, &statement.words)).hash(&mut hasher);

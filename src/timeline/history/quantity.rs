@@ -53,8 +53,6 @@ pub enum QuantitySort {
     Measured,
     /// A length of time.
     Length,
-    /// Somebody's age.
-    Age,
     /// A part of something.
     Share,
     /// An amount of money.
@@ -65,7 +63,6 @@ impl QuantitySort {
     fn of(figure: &ReportedFigure, name: &str) -> Self {
         match figure.unit.as_deref() {
             _ if is_harm(name) => Self::Harmed,
-            Some("years") => Self::Age,
             Some("months" | "days") => Self::Length,
             Some("%" | "pp" | "fraction" | "times") => Self::Share,
             Some(unit) if unit.len() == 3 && unit.chars().all(|c| c.is_ascii_uppercase()) => Self::Money,
@@ -142,11 +139,8 @@ fn name(figure: &ReportedFigure) -> String {
 }
 
 /// Returns whether a figure counts something: an ordinal does not, nor does a bare number; what has a unit can be
-/// compared by its sentence, and an age by whose it is.
+/// compared by its sentence.
 fn counts_something(figure: &ReportedFigure) -> bool {
-    match figure.unit.as_deref() {
-        Some("ordinal") => false,
-        Some("years") => figure.of.as_deref() == Some("age"),
-        unit => figure.of.is_some() || unit.is_some(),
-    }
+    let unit = figure.unit.as_deref();
+    !matches!(unit, Some("ordinal" | "years")) && (figure.of.is_some() || unit.is_some())
 }

@@ -19,7 +19,6 @@ use super::chain::MentionChain;
 use super::chain_summary::ChainSummary;
 use super::lazy_list::LazyList;
 use super::quantity::Quantity;
-use crate::timeline::mention::assertions::Predication;
 use crate::timeline::mention::connectives::referred;
 use crate::timeline::mention::cues::{is_counting, left_open};
 use crate::timeline::mention::event_mention::{ArticleMentions, EventMention, MentionSentence, VersionMentions};
@@ -54,7 +53,7 @@ pub struct ArticleTrack {
     open_sentences: Vec<Option<usize>>,
 }
 
-/// One sentence that counts something, leaves something open, asserts or denies something, unchanged over a run of versions.
+/// One sentence that counts something or leaves something open, unchanged over a run of versions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentenceChain {
     /// The sentence.
@@ -65,8 +64,6 @@ pub struct SentenceChain {
     pub counts: Vec<Quantity>,
     /// The words, by number, for what it leaves open.
     pub opens: Vec<u32>,
-    /// What it asserts or denies of whom.
-    pub assertions: Vec<Predication>,
     /// The mention chains that have this sentence as a wording, in order (see `ArticleTrack::index`).
     pub chains: Vec<usize>,
     /// First version, from 0.
@@ -191,15 +188,13 @@ impl ArticleTrack {
     fn begin_sentence(&mut self, line: &MentionSentence, version: usize) -> Option<usize> {
         let opens = left_open(&line.text);
         let counts = Quantity::all(&line.figures);
-        let assertions = line.assertions.clone();
-        if counts.is_empty() && opens.is_empty() && assertions.is_empty() {
+        if counts.is_empty() && opens.is_empty() {
             return None;
         }
         let mut words = line.all_words();
         words.retain(|word| !is_counting(*word));
         let text = line.text.clone();
-        let chains = Vec::new();
-        let sentence = SentenceChain { text, words, counts, opens, assertions, chains, from: version, to: version };
+        let sentence = SentenceChain { text, words, counts, opens, chains: Vec::new(), from: version, to: version };
         self.sentence_chains.push(sentence);
         Some(self.sentence_chains.len() - 1)
     }

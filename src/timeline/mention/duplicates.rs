@@ -9,9 +9,7 @@ use std::collections::BTreeSet;
 use crate::model::{Analysis, Edtf, EntryKind, Span, Statement, StatementKind, TimexType};
 
 use super::event_mention::EventMention;
-use super::participants::AWAITED;
 use super::statement_index::StatementIndex;
-use crate::text::rule_table::is_listed;
 use crate::timeline::date_range::are_of_one_day;
 
 /// Takes out mentions that only tell again what another one of their sentence tells; returns the statements among them.
@@ -25,7 +23,6 @@ pub(super) fn drop_duplicates(
         mention.inherited = false;
     });
     join_open_ends(mentions);
-    drop_awaiting(mentions);
     let again: BTreeSet<usize> =
         (0..mentions.len()).filter(|&at| is_told_by_event(&mentions[at], mentions, text)).collect();
     let mut at = 0;
@@ -94,20 +91,6 @@ fn is_purpose(statement: &Statement, text: &Analysis<'_>) -> bool {
         before.is_some_and(|before| document.norm(before) == "to")
     };
     !statement.cue.is_empty() && statement.cue.iter().all(led_by_to)
-}
-
-/// Drops what only awaits a plan of the same sentence and date: "plan a protest on 12 October" is one plan.
-fn drop_awaiting(mentions: &mut Vec<EventMention>) {
-    let of_plans = mentions.iter().filter(|mention| mention.kind == EntryKind::Planned);
-    let plans: BTreeSet<(usize, String)> =
-        of_plans.filter_map(|mention| Some((mention.line, mention.when.as_ref()?.to_string()))).collect();
-    let awaits = |mention: &EventMention| {
-        mention.kind == EntryKind::Event
-            && !mention.lemmas.is_empty()
-            && mention.lemmas.iter().all(|lemma| is_listed(AWAITED, lemma))
-            && mention.when.as_ref().is_some_and(|when| plans.contains(&(mention.line, when.to_string())))
-    };
-    mentions.retain(|mention| !awaits(mention));
 }
 
 /// Joins a mention whose date is only the open end of another's: "2 June" and "since 2 June" in one sentence.

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::diff::lexicon::phrases::{Sense, set_relation};
 use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span, StatementKind, WordsMark};
 
-use super::assertions::Predication;
 use super::cues::is_counting;
+use crate::text::is_light_verb;
 
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -68,8 +68,6 @@ pub struct MentionSentence {
     pub days: Vec<NaiveDate>,
     /// The figures that it counts or measures with.
     pub figures: Vec<ReportedFigure>,
-    /// What it asserts or denies of whom.
-    pub assertions: Vec<Predication>,
 }
 
 impl MentionSentence {
@@ -121,8 +119,6 @@ pub struct EventMention {
     pub span: Span,
     /// Dictionary forms of the events that share the time.
     pub lemmas: Vec<String>,
-    /// The roots of the words that say what happened, by number, sorted: of "the strike began", that of "strike".
-    pub roots: Vec<u32>,
     /// What the lexicon of news English says of these words, sorted.
     pub senses: Vec<Sense>,
     /// The stems of the words for who does it, by number, sorted.
@@ -201,16 +197,14 @@ pub(crate) fn share_verb(a: &EventMention, b: &EventMention) -> bool {
 /// Returns whether two mentions share a verb that says what happened, and to whom or by whom: "Quah was convicted", "the judge
 /// convicted him".
 pub(crate) fn share_verb_and_part(a: &EventMention, b: &EventMention) -> bool {
-    share_root(a, b) && share_part(a, b)
-}
-
-/// Returns whether two mentions are of the same: done to the same, or by them where either is done to nobody.
-pub(crate) fn share_part(a: &EventMention, b: &EventMention) -> bool {
+    let says = |lemma: &&String| !is_light_verb(lemma);
     let share = |x: &[u32], y: &[u32]| x.iter().any(|word| !is_counting(*word) && y.binary_search(word).is_ok());
-    match a.undergoers.is_empty() || b.undergoers.is_empty() {
+    let is_verb_shared = a.lemmas.iter().filter(says).any(|lemma| b.lemmas.contains(lemma));
+    let is_part_shared = match a.undergoers.is_empty() || b.undergoers.is_empty() {
         true => share(&a.doers, &b.doers) || share(&a.doers, &b.undergoers) || share(&a.undergoers, &b.doers),
         false => share(&a.undergoers, &b.undergoers),
-    }
+    };
+    is_verb_shared && is_part_shared
 }
 
 /// Returns whether two mentions have a verb or event noun in common.
@@ -218,12 +212,7 @@ pub(crate) fn share_lemma(a: &EventMention, b: &EventMention) -> bool {
     a.lemmas.iter().any(|lemma| b.lemmas.contains(lemma))
 }
 
-/// Returns whether a word of both says what happened: "met", "the meeting took place".
-pub(crate) fn share_root(a: &EventMention, b: &EventMention) -> bool {
-    a.roots.iter().any(|root| b.roots.binary_search(root).is_ok())
-}
-
 /// Returns whether a word of one mention may stand for one of the other.
 pub(crate) fn are_told_alike(a: &EventMention, b: &EventMention) -> bool {
-    share_root(a, b) || set_relation(&a.senses, &b.senses).same
+    set_relation(&a.senses, &b.senses).same
 }

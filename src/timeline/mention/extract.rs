@@ -16,7 +16,6 @@ use crate::model::{
     Upos, beginning_in, is_day_by_today, month_named, weekday_named,
 };
 
-use super::assertions::{Predication, assertions};
 use super::duplicates::drop_duplicates;
 use super::event_kind::kind_of;
 use super::event_mention::{EventMention, MentionSentence, ReportedFigure, VersionMentions};
@@ -25,7 +24,6 @@ use super::participants::ParticipantReader;
 use super::statement_index::StatementIndex;
 use super::{connectives, nominal_events, statements};
 use crate::claim::events::is_compared;
-use crate::diff::lexicon::phrases::with_opposites_of_synonyms;
 use crate::text::dateline;
 use crate::text::reporting_verbs::has_speech_role;
 use crate::text::reporting_verbs_table::SpeechRole;
@@ -38,20 +36,19 @@ use crate::timeline::similarity;
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMentions {
     let text = &side.text;
     let reader = ParticipantReader::new(text);
-    let index = StatementIndex::new(text);
-    let (mentions, unlisted_statements) = mentions_of(text, side.setting.published, &reader, &index);
+    let (mentions, unlisted_statements) = mentions_of(text, side.setting.published, &reader);
     VersionMentions {
         mark: side.mark(),
         captured,
         published: side.setting.published,
         title: side.title.as_ref().map(|title| title.document.text.trim().to_owned()),
-        lines: lines_of(text, assertions(text, &index, &reader)),
+        lines: lines_of(text),
         mentions,
         unlisted_statements,
     }
 }
 
-fn lines_of(text: &Analysis<'_>, assertions: Vec<Vec<Predication>>) -> Vec<MentionSentence> {
+fn lines_of(text: &Analysis<'_>) -> Vec<MentionSentence> {
     let document = &text.document;
     let mut lines: Vec<MentionSentence> = document
         .sentences
@@ -72,11 +69,6 @@ fn lines_of(text: &Analysis<'_>, assertions: Vec<Vec<Predication>>) -> Vec<Menti
         })
         .collect();
     set_attribution(text, &mut lines);
-    for (line, own) in lines.iter_mut().zip(assertions) {
-        if may_report(line.role) && !in_notice(text, line.span) {
-            line.assertions = own;
-        }
-    }
     for timex in &text.timexes {
         let line = document.sentence_at(timex.span.start).filter(|&line| lines[line].span.contains(timex.span));
         let Some(line) = line.map(|line| &mut lines[line]) else { continue };
@@ -156,22 +148,22 @@ fn mentions_of(
     text: &Analysis<'_>,
     published: Option<DocumentTime>,
     reader: &ParticipantReader<'_>,
-    index: &StatementIndex<'_>,
 ) -> (Vec<EventMention>, Vec<EventMention>) {
     let sentence = |index: usize| text.document.sentences.get(index);
-    let (mut mentions, mut unlisted_statements) = statements::statements(text, index);
+    let index = StatementIndex::new(text);
+    let (mut mentions, mut unlisted_statements) = statements::statements(text, &index);
     unlisted_statements.extend(statements::nested(text));
-    mentions.extend(without_borrowed(events_of(text, index, text_day(text, published), reader)));
+    mentions.extend(without_borrowed(events_of(text, &index, text_day(text, published), reader)));
     mentions.extend(nominal_events::nominal_events(text, &mentions, published));
     for list in [&mut mentions, &mut unlisted_statements] {
         list.retain(|mention| {
             sentence(mention.line).is_some_and(|sentence| may_report(sentence.role) && !in_notice(text, sentence.span))
         });
     }
-    date_by_only_time(&mut mentions, text, index);
+    date_by_only_time(&mut mentions, text, &index);
     date_before_report(&mut mentions, text, published);
-    unlisted_statements.extend(drop_duplicates(&mut mentions, text, index));
-    let mut shadows = drop_shadows(&mut mentions, text, index);
+    unlisted_statements.extend(drop_duplicates(&mut mentions, text, &index));
+    let mut shadows = drop_shadows(&mut mentions, text, &index);
     shadows.retain(|mention| mention.statement.is_some());
     unlisted_statements.extend(shadows);
     for list in [&mut mentions, &mut unlisted_statements] {
@@ -315,8 +307,7 @@ fn events_of(
             mention.lemmas.push(event.lemma.clone());
             mention.object.extend(similarity::words_after(text, event.span, OBJECT));
             let token = text.document.tokens_in(event.span).start;
-            mention.roots.extend(reader.roots(token));
-            mention.senses.extend(with_opposites_of_synonyms(reader.senses(token)));
+            mention.senses.extend(reader.senses(token));
             let participants = reader.participants(token);
             mention.doers.extend(participants.doers);
             mention.undergoers.extend(participants.undergoers);
@@ -325,7 +316,7 @@ fn events_of(
     let sorted = |mut mention: EventMention| {
         mention.senses.sort_unstable();
         mention.senses.dedup();
-        for words in [&mut mention.doers, &mut mention.undergoers, &mut mention.roots] {
+        for words in [&mut mention.doers, &mut mention.undergoers] {
             words.sort_unstable();
             words.dedup();
         }

@@ -10,7 +10,6 @@
 //! - `nominal_events`: events that only a noun reports
 //! - `predicates`: which words for events may stand for each other
 //! - `participants`: who takes part in an event
-//! - `assertions`: what each sentence asserts or denies of whom
 //! - `duplicates`: what one sentence tells twice
 //! - `event_kind`: whether an event happened or is planned
 //! - `connectives`: words such as "hours later"
@@ -19,7 +18,6 @@
 
 mod acts;
 mod acts_table;
-pub(crate) mod assertions;
 pub(crate) mod connectives;
 mod connectives_table;
 pub(crate) mod cues;

@@ -8,9 +8,7 @@
 use std::collections::HashSet;
 
 use crate::model::{Analysis, DocumentTime, EntryKind, Timex, TimexType, Upos};
-use crate::text::event_root;
 use crate::text::rule_table::is_listed;
-use crate::timeline::similarity::number;
 
 use super::event_mention::EventMention;
 use super::nominal_events_table::{BOUNDS, HAPPENINGS, THINGS};
@@ -61,7 +59,6 @@ fn nominal_event(timex: &Timex, text: &Analysis<'_>) -> Option<EventMention> {
         when: timex.edtf.clone(),
         span: document.tokens[noun].span,
         lemmas: vec![document.norm(noun).to_owned()],
-        roots: vec![number(event_root(document.lemma(noun)))],
         ..EventMention::default()
     })
 }

@@ -6,9 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::diff::lexicon::phrases::Sense;
-use crate::model::{Analysis, Rel, Upos, touching};
-use crate::text::rule_table::is_listed;
-use crate::text::{Tree, event_root, is_light_verb, stem};
+use crate::model::{Analysis, Rel, Upos};
+use crate::text::{Tree, stem};
 use crate::timeline::similarity::{has_content, number};
 
 use super::predicates::Predicates;
@@ -18,11 +17,6 @@ const MAX_CLIMB: usize = 4;
 /// Dependents of one word that are looked at: bounds the cost of a list that never ends.
 const MAX_DEPENDENTS: usize = 32;
 
-/// Verbs that say of what their subject names that it began, went on or ended, sorted.
-const BEGINNING: &[&str] = &["begin", "end", "happen", "occur", "start", "stop"];
-/// Words by which something is awaited, sorted.
-pub(super) const AWAITED: &[&str] = &["due", "expect", "plan", "schedule"];
-
 /// Who takes part in an event: stems of words, by number, sorted.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Participants {
@@ -30,8 +24,6 @@ pub(super) struct Participants {
     pub doers: Vec<u32>,
     /// Whom or what it is done to.
     pub undergoers: Vec<u32>,
-    /// Whom it is done to, or who does it where it is done to nobody, has a name.
-    pub named: bool,
 }
 
 /// Reads participants off one text.
@@ -51,84 +43,21 @@ impl<'a> ParticipantReader<'a> {
         }
     }
 
-    /// Returns the grammar of the text.
-    pub(super) const fn tree(&self) -> &Tree {
-        &self.tree
-    }
-
     /// Returns what the lexicon of news English says of a token, sorted.
     pub(super) fn senses(&self, token: usize) -> Vec<Sense> {
         let senses: BTreeSet<Sense> = self.predicates.senses(token).iter().copied().collect();
         senses.into_iter().collect()
     }
 
-    /// Returns the stems of what else belongs to what a token tells of: to what, for what, with what; no time.
-    pub(super) fn complements(&self, token: usize) -> Vec<u32> {
-        let document = &self.text.document;
-        let is_complement = |&at: &usize| matches!(document.tokens[at].rel, Rel::Obl | Rel::Xcomp) && !self.is_time(at);
-        self.stems(self.dependents(token).filter(is_complement).collect())
-    }
-
-    /// Returns the roots of the words that say what a token tells of: its own or, of a verb that says little, those of the
-    /// events that it goes with, "the *strike* began", "went on *strike*".
-    pub(super) fn roots(&self, token: usize) -> Vec<u32> {
-        let document = &self.text.document;
-        let lemma = document.lemma(token);
-        // "Pulled out of a meeting" tells of no meeting.
-        let head = document.tokens[token].head;
-        let is_told_by_verb = document.tokens[token].upos == Upos::Noun
-            && document.tokens.get(head).is_some_and(|head| head.upos == Upos::Verb)
-            && !is_light_verb(document.lemma(head));
-        if is_told_by_verb {
-            return Vec::new();
-        }
-        // "The results are due on Wednesday", "are expected on Thursday": what is awaited is named by a noun alone.
-        let is_awaited = is_listed(BEGINNING, lemma)
-            || is_listed(AWAITED, lemma) && !self.dependents(token).any(|at| document.tokens[at].rel == Rel::Xcomp);
-        if !is_light_verb(lemma) && !is_awaited {
-            return vec![number(event_root(lemma))];
-        }
-        let (doers, undergoers) = self.arguments(token);
-        let is_oblique = |&at: &usize| document.tokens[at].rel == Rel::Obl;
-        let of_noun = |&at: &usize| document.tokens[at].rel == Rel::Nmod;
-        let nouns = doers.into_iter().chain(undergoers).chain(self.dependents(token).filter(is_oblique));
-        // "Put the time of the *derailment* at 8.25"
-        let nouns = nouns.flat_map(|noun| std::iter::once(noun).chain(self.dependents(noun).filter(of_noun)));
-        let is_named = |noun: usize| {
-            self.is_event(noun) || is_awaited && document.tokens[noun].upos == Upos::Noun && !self.is_time(noun)
-        };
-        nouns.filter(|&noun| is_named(noun)).map(|noun| number(event_root(document.lemma(noun)))).collect()
-    }
-
-    /// Returns whether a noun names an event.
-    fn is_event(&self, token: usize) -> bool {
-        let span = self.text.document.tokens[token].span;
-        let first = self.text.events.partition_point(|event| event.span.end <= span.start);
-        self.text.events.get(first).is_some_and(|event| event.span == span)
-    }
-
     /// Returns who takes part in what a token tells of.
     pub(super) fn participants(&self, token: usize) -> Participants {
         let (doers, undergoers) = self.arguments(token);
-        let theme = if undergoers.is_empty() { &doers } else { &undergoers };
-        let named = theme.iter().any(|&head| self.has_name(head));
-        Participants { doers: self.stems(doers), undergoers: self.stems(undergoers), named }
+        Participants { doers: self.stems(doers), undergoers: self.stems(undergoers) }
     }
 
     fn stems(&self, heads: Vec<usize>) -> Vec<u32> {
         let words: BTreeSet<u32> = heads.into_iter().flat_map(|head| self.words_of(head)).collect();
         words.into_iter().collect()
-    }
-
-    /// Returns whether a noun, or what it stands for, is called by a name.
-    fn has_name(&self, head: usize) -> bool {
-        let document = &self.text.document;
-        let is_name = |at: usize| document.tokens[at].upos == Upos::Propn;
-        let span = document.tokens[head].span;
-        let is_part = |&at: &usize| matches!(document.tokens[at].rel, Rel::Compound | Rel::Flat | Rel::Appos);
-        is_name(head)
-            || self.dependents(head).filter(is_part).any(is_name)
-            || touching(&self.text.mentions, span, |mention| mention.span).next().is_some()
     }
 
     fn dependents(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
@@ -143,9 +72,6 @@ impl<'a> ParticipantReader<'a> {
             self.dependents(head).filter(|&child| rels.contains(&rel(child))).collect()
         };
         let mut subjects = with(token, &[Rel::Nsubj]);
-        // "The strike, which began on Monday": its subject is the noun that it belongs to.
-        let is_relative = |&at: &usize| rel(token) == Rel::Acl && matches!(document.norm(at), "which" | "that" | "who");
-        subjects.retain(|at| !is_relative(at));
         let mut at = token;
         for _ in 0..MAX_CLIMB {
             let above = document.tokens[at].head;
@@ -179,19 +105,8 @@ impl<'a> ParticipantReader<'a> {
                     && matches!(document.tokens[child].upos, Upos::Noun | Upos::Propn)
             })
         };
-        // "The treasurer of the club, *Alan Pike*," whichever noun the name is taken to stand beside.
-        let named_behind = || {
-            let behind = names().flat_map(|name| self.dependents(name));
-            behind
-                .filter(|&child| document.tokens[child].rel == Rel::Appos && document.tokens[child].upos == Upos::Propn)
-        };
-        let with_rest = |name: usize| {
-            let rest = self.dependents(name).filter(|&child| document.tokens[child].rel == Rel::Flat);
-            std::iter::once(name).chain(rest)
-        };
         let mut words: Vec<u32> = std::iter::once(head)
             .chain(names())
-            .chain(named_behind().flat_map(with_rest))
             .filter(|&token| matches!(document.tokens[token].upos, Upos::Noun | Upos::Propn))
             .filter(|&token| !self.is_time(token) && has_content(document.norm(token)))
             .map(|token| number(&stem(document.lemma(token))))
