@@ -148,10 +148,12 @@ impl<'t> Splitter<'t> {
         let ends = match self.stop_at(token) {
             Stop::Full => !self.is_list_number(token) && self.begins(next),
             Stop::Cry => {
-                self.begins(next)
-                    && !(closes_quote && self.says_who(next))
-                    && !self.is_aside(token, next)
-                    && !self.is_in_embedded_quote(token)
+                let goes_on = || {
+                    closes_quote && self.says_who(next)
+                        || self.is_aside(token, next)
+                        || self.is_in_embedded_quote(token)
+                };
+                self.begins(next) && !goes_on()
             }
             Stop::Ellipsis => self.begins(next) && (first != "I" && self.opens(next) || self.stands_close(token, next)),
             Stop::Initial => self.opens(next) && token != self.start && !self.is_name_before(token),
