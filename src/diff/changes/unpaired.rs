@@ -6,7 +6,7 @@ use super::texts::{AlignedTexts, VersionText};
 use crate::diff::coverage;
 use crate::diff::edit::FoundFacet;
 use crate::diff::weigh::verdict;
-use crate::model::{Action, Change, ChangeKind, Information, Weight};
+use crate::model::{Action, Change, ChangeKind, FacetReason, Information, Weight};
 
 /// Returns the changes of a run of sentences that one text has, one for each stretch of lines of one kind.
 pub(super) fn unpaired(texts: &AlignedTexts<'_>, a: &[usize], b: &[usize]) -> Vec<Change> {
@@ -78,6 +78,8 @@ fn quieten_repeated(texts: &AlignedTexts<'_>, found: &mut [FoundFacet]) {
         let words = span.of(own.analysis.document.text).trim();
         if FEWEST_REPEATED <= words.split_whitespace().count() && texts.stands_in_both(words) {
             found.facet.kind = ChangeKind::Wording;
+            // What the trees said of it decided nothing.
+            found.facet.reason = FacetReason::default();
             (found.weight, found.information, found.why) = (Weight::Minor, Information::Same, "repeated");
         }
     }
