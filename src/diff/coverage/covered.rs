@@ -66,10 +66,13 @@ impl<'t> CoveredText<'t> {
         self.content.analysis.document.sentence_at(span.start).unwrap_or_default()
     }
 
-    /// Returns the stems of the telling words among some tokens.
+    /// Returns the stems of the telling words among some tokens, sorted.
     pub(super) fn stems(&self, tokens: Range<usize>) -> Vec<String> {
         let words = tokens.filter(|&at| self.content.tokens[at] == TokenContent::Word);
-        words.map(|at| stem(&self.content.lemma(at).to_lowercase()).into_owned()).collect()
+        let stems = words.map(|at| stem(&self.content.lemma(at).to_lowercase()).into_owned());
+        let mut stems: Vec<String> = stems.collect();
+        stems.sort_unstable();
+        stems
     }
 
     fn new(content: TextContent<'t>, covered: Vec<Covered>) -> Self {
@@ -87,8 +90,8 @@ impl<'t> CoveredText<'t> {
     }
 }
 
-/// Returns how many telling words two passages share, and which part of the shorter one that is.
+/// Returns how many telling words two passages share, and which part of the shorter one that is; both lists are sorted.
 pub(super) fn shared(old: &[String], new: &[String]) -> (usize, f32) {
-    let both = old.iter().filter(|word| new.contains(word)).count();
+    let both = old.iter().filter(|word| new.binary_search(word).is_ok()).count();
     (both, both as f32 / old.len().min(new.len()).max(1) as f32)
 }

@@ -14,89 +14,131 @@ use crate::model::{Analysis, ChangeKind, EntityKind, Mention, MentionForm, Span,
 use crate::text::dateline;
 use crate::time::calendar::iso_duration::length;
 
+/// What values have in common: only values of one sort replace each other.
+#[derive(PartialEq)]
+enum ValueSort {
+    /// A figure, with its plain unit.
+    Figure(Option<String>),
+    /// A calendar date or clock time, with its digits as zeros: "0000-00-00".
+    Calendar(String),
+    /// A day, month or season of an unknown year.
+    PartOfYear(&'static str),
+    /// A weekday of an unknown week.
+    Weekday,
+    /// A part of a weekday of an unknown week: "Tuesday morning".
+    PartOfWeekday,
+    /// An hour of an unknown day.
+    Clock,
+    /// A length of time in one unit: "a year" is a rounder way to tell "ten months".
+    Length(String),
+    Person,
+    Organization,
+    Place,
+    Acronym,
+    /// A name, or a part of one, of no known kind.
+    OtherName,
+}
+
+impl ValueSort {
+    /// Returns the kind of change that another value is.
+    const fn kind(&self) -> ChangeKind {
+        match self {
+            Self::Figure(_) => ChangeKind::Figure,
+            Self::Calendar(_)
+            | Self::PartOfYear(_)
+            | Self::Weekday
+            | Self::PartOfWeekday
+            | Self::Clock
+            | Self::Length(_) => ChangeKind::Date,
+            Self::Person | Self::Organization | Self::Place | Self::Acronym | Self::OtherName => ChangeKind::Name,
+        }
+    }
+
+    /// Returns whether the sort is an amount of money: its unit is three capitals.
+    fn is_money(&self) -> bool {
+        matches!(self, Self::Figure(Some(unit)) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()))
+    }
+
+    /// Returns whether the sort is a figure in a unit of measure.
+    fn is_measure(&self) -> bool {
+        matches!(self, Self::Figure(Some(unit)) if !matches!(unit.as_str(), "%" | "people")) && !self.is_money()
+    }
+}
+
 /// A value of a changed sentence that the other text lacks.
 pub(super) struct MissingValue {
-    pub kind: ChangeKind,
     pub sentence: usize,
     pub span: Span,
-    /// What values of one sort have in common: only they replace each other.
-    sort: String,
+    sort: ValueSort,
     /// What a figure counts, where that is known.
     of: Option<String>,
     /// The value as compared: two forms of one value replace nothing.
     value: String,
     /// The words of the text, in lower case.
-    word: String,
+    words: String,
     /// Whether it stands in a statement that only its text has.
     pub is_in_lone_statement: bool,
 }
 
 impl MissingValue {
-    /// Returns whether another value of the same sort may stand in the place of this one.
-    pub(super) fn may_give_way_to(&self, other: &Self) -> bool {
-        let is_other_currency = || {
-            let are_currencies = [self, other].iter().all(|value| is_currency(&value.sort));
-            self.kind == ChangeKind::Figure && self.value == other.value && are_currencies
-        };
-        let is_other_value = self.sort == other.sort && self.value != other.value;
-        // A word of no known kind may be part of any name.
-        let are_names =
-            || !self.sort.is_empty() && !is_named_the_same(&self.word, &other.word) || self.is_slip_of(other);
-        self.kind == other.kind
-            && (is_other_value || self.sort != other.sort && is_other_currency())
-            && (self.kind != ChangeKind::Name || are_names())
+    /// Returns the kind of change that another value is.
+    pub(super) const fn kind(&self) -> ChangeKind {
+        self.sort.kind()
     }
 
-    fn is_length(&self) -> bool {
-        self.sort.starts_with(LENGTH)
+    /// Returns whether another value may stand in the place of this one.
+    pub(super) fn may_give_way_to(&self, other: &Self) -> bool {
+        if self.sort != other.sort {
+            // The same amount in another currency.
+            return self.sort.is_money() && other.sort.is_money() && self.value == other.value;
+        }
+        self.value != other.value
+            && match self.sort {
+                // A word of no known kind may be part of any name.
+                ValueSort::OtherName => self.is_slip_of(other),
+                ValueSort::Person | ValueSort::Organization | ValueSort::Place | ValueSort::Acronym => {
+                    !is_named_the_same(&self.words, &other.words) || self.is_slip_of(other)
+                }
+                _ => true,
+            }
     }
 
     /// Returns whether two values differ by a slip of the pen.
     fn is_slip_of(&self, other: &Self) -> bool {
-        LEAST_ALIKE <= strsim::normalized_damerau_levenshtein(&self.word, &other.word)
-            && knows(&self.word) == knows(&other.word)
+        LEAST_ALIKE <= strsim::normalized_damerau_levenshtein(&self.words, &other.words)
+            && knows(&self.words) == knows(&other.words)
     }
 
     /// Returns whether two values of one sort often stand in two texts by chance: two names, two lengths of time, counts of
     /// things that are named otherwise ("homes", "properties").
     pub(super) fn may_meet_by_chance(&self, other: &Self) -> bool {
-        let counts_another = self.of.is_some() && other.of.is_some() && self.of != other.of;
-        match self.kind {
-            ChangeKind::Figure => counts_another,
+        match self.kind() {
+            ChangeKind::Figure => self.of.is_some() && other.of.is_some() && self.of != other.of,
             ChangeKind::Name => !self.is_slip_of(other),
-            _ => self.is_length(),
+            _ => matches!(self.sort, ValueSort::Length(_)),
         }
     }
 
     /// Returns whether both values count or measure the same thing: "two governors", "three governors"; "9,000 hectares",
     /// "11,500 hectares".
     pub(super) fn is_of_same_thing(&self, other: &Self) -> bool {
-        let is_measure = !matches!(self.sort.as_str(), "" | "%" | "people") && !is_currency(&self.sort);
-        self.kind == ChangeKind::Figure
-            && self.sort == other.sort
-            && (self.of == other.of && (self.of.is_some() || is_measure))
+        let is_of_known_thing = self.of.is_some() || self.sort.is_measure();
+        self.kind() == ChangeKind::Figure && self.sort == other.sort && self.of == other.of && is_of_known_thing
     }
 
     /// Returns whether the value is seldom met by chance: a time, a measure, a number of three digits.
     pub(super) fn is_distinctive(&self) -> bool {
-        match self.kind {
-            ChangeKind::Date => !self.is_length(),
-            ChangeKind::Figure => !self.sort.is_empty() || self.value.parse().is_ok_and(|value: f64| 100.0 <= value),
-            _ => false,
+        match &self.sort {
+            ValueSort::Figure(Some(_)) => true,
+            ValueSort::Figure(None) => self.value.parse().is_ok_and(|value: f64| 100.0 <= value),
+            ValueSort::Length(_) => false,
+            sort => sort.kind() == ChangeKind::Date,
         }
     }
 }
 
 /// Least likeness of two names that differ by a slip.
 const LEAST_ALIKE: f64 = 0.75;
-
-/// What the sort of a length of time begins with; its unit follows, since "a year" is a rounder way to tell "ten months".
-const LENGTH: &str = "length in ";
-
-/// Returns whether a unit is a currency: three capitals.
-fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
-}
 
 /// Most missing values of a text that are paired.
 pub(super) const MOST_VALUES: usize = 40;
@@ -121,19 +163,19 @@ pub(super) fn missing(
     };
     let is_missing =
         |span: Span| document.tokens_in(span).all(|at| matches!(text.covered[at], Covered::No)) && is_open(span);
-    let found = |kind, span: Span, sort: String, of, value: String| {
-        let word = span.of(document.text).to_lowercase();
+    let found = |span: Span, sort: ValueSort, of, value: String| {
+        let words = span.of(document.text).to_lowercase();
         let is_in_lone_statement = lone.iter().any(|own| own.overlaps(span));
-        MissingValue { kind, sentence: text.sentence(span), span, sort, of, value, word, is_in_lone_statement }
+        MissingValue { sentence: text.sentence(span), span, sort, of, value, words, is_in_lone_statement }
     };
     let figures = analysis.figures.iter().filter(|figure| is_missing(figure.span)).map(|figure| {
-        let unit = plain_unit(figure).1.unwrap_or_default().to_owned();
-        found(ChangeKind::Figure, figure.span, unit, figure.of.clone(), plain_value(figure).to_string())
+        let unit = plain_unit(figure).1.map(str::to_owned);
+        found(figure.span, ValueSort::Figure(unit), figure.of.clone(), plain_value(figure).to_string())
     });
     let is_24_hours = analysis.timexes.iter().any(|timex| is_on_24_hours(timex.span.of(document.text)));
     let times = analysis.timexes.iter().filter(|timex| is_missing(timex.span)).filter_map(|timex| {
         let (sort, value) = point(timex, document.text, is_24_hours)?;
-        Some(found(ChangeKind::Date, timex.span, sort, None, value))
+        Some(found(timex.span, sort, None, value))
     });
     let spelt = letters_of_words(other);
     let mut names: Vec<MissingValue> = Vec::new();
@@ -143,7 +185,7 @@ pub(super) fn missing(
         let is_open = is_open(span) && !spelt.contains(&letters(document.word(at)));
         let Some((sort, span)) = name_at(text, at).filter(|_| is_open) else { continue };
         if names.last().is_none_or(|last| last.span != span) {
-            names.push(found(ChangeKind::Name, span, sort.to_owned(), None, place_or_name(span.of(document.text))));
+            names.push(found(span, sort, None, place_or_name(span.of(document.text))));
         }
     }
     figures.chain(times).chain(names).take(MOST_VALUES).collect()
@@ -160,25 +202,25 @@ fn letters(word: &str) -> String {
 }
 
 /// Returns the sort and the span of the name in which a missing word tells who or what is meant; a person is told by the last.
-fn name_at(text: &CoveredText<'_>, at: usize) -> Option<(&'static str, Span)> {
+fn name_at(text: &CoveredText<'_>, at: usize) -> Option<(ValueSort, Span)> {
     let analysis = text.content.analysis;
     let (document, span) = (&analysis.document, analysis.document.tokens[at].span);
     if is_demonym(document.norm(at)) {
-        return Some(("place", span));
+        return Some((ValueSort::Place, span));
     }
     // A title is told in many ways ("Sgt.", "Sergeant"), and an acronym is often explained.
     if text.content.upos(at) != Upos::Propn || is_title(document.norm(at)) {
         return None;
     }
     if is_acronym(document.word(at)) {
-        return Some(("acronym", span));
+        return Some((ValueSort::Acronym, span));
     }
-    let Some(mention) = named_around(analysis, span) else { return Some(("", span)) };
+    let Some(mention) = named_around(analysis, span) else { return Some((ValueSort::OtherName, span)) };
     match analysis.entities[mention.entity].kind {
-        EntityKind::Person => (mention.span.end == span.end).then_some(("person", mention.span)),
-        EntityKind::Organization => Some(("organization", mention.span)),
-        EntityKind::Place => Some(("place", mention.span)),
-        EntityKind::Other => Some(("", span)),
+        EntityKind::Person => (mention.span.end == span.end).then_some((ValueSort::Person, mention.span)),
+        EntityKind::Organization => Some((ValueSort::Organization, mention.span)),
+        EntityKind::Place => Some((ValueSort::Place, mention.span)),
+        EntityKind::Other => Some((ValueSort::OtherName, span)),
     }
 }
 
@@ -201,23 +243,25 @@ fn place_or_name(name: &str) -> String {
 }
 
 /// Returns the sort and the value of a date, a clock time or a length of time; what leaves open which one it is has none.
-fn point(timex: &Timex, text: &str, is_24_hours: bool) -> Option<(String, String)> {
+fn point(timex: &Timex, text: &str, is_24_hours: bool) -> Option<(ValueSort, String)> {
     let words = timex.span.of(text);
     match timex.kind {
-        TimexType::Date | TimexType::Time if timex.edtf.is_some() => Some((form(&timex.value), timex.value.clone())),
+        TimexType::Date | TimexType::Time if timex.edtf.is_some() => {
+            Some((ValueSort::Calendar(form(&timex.value)), timex.value.clone()))
+        }
         TimexType::Date => part_of_year(timex, text)
-            .map(|part| (part.sort().to_owned(), format!("{part:?}")))
+            .map(|part| (ValueSort::PartOfYear(part.sort()), format!("{part:?}")))
             // A text of unknown date leaves open which Monday it means; it is no Tuesday.
-            .or_else(|| Some(("weekday".to_owned(), words.parse::<Weekday>().ok()?.to_string()))),
+            .or_else(|| Some((ValueSort::Weekday, words.parse::<Weekday>().ok()?.to_string()))),
         TimexType::Time if timex.value.is_empty() => {
             let (day, part) = words.split_once(' ')?;
             let day: Weekday = day.parse().ok()?;
-            (!part.contains([' ', ':'])).then(|| ("part of a weekday".to_owned(), format!("{day} {part}")))
+            (!part.contains([' ', ':'])).then(|| (ValueSort::PartOfWeekday, format!("{day} {part}")))
         }
-        TimexType::Time => clock(timex, text, is_24_hours).map(|clock| ("clock".to_owned(), clock)),
+        TimexType::Time => clock(timex, text, is_24_hours).map(|clock| (ValueSort::Clock, clock)),
         TimexType::Duration => {
-            let unit = words.rsplit(' ').next()?.trim_end_matches('s');
-            length(&timex.value).map(|length| (format!("{LENGTH}{unit}"), format!("{length:?}")))
+            let unit = words.rsplit(' ').next()?.trim_end_matches('s').to_lowercase();
+            length(&timex.value).map(|length| (ValueSort::Length(unit), format!("{length:?}")))
         }
         TimexType::Set => None,
     }
@@ -238,20 +282,24 @@ fn form(value: &str) -> String {
 fn clock(timex: &Timex, text: &str, is_24_hours: bool) -> Option<String> {
     let clock = timex.value.strip_prefix('T')?;
     let hour: u32 = clock.get(..2)?.parse().ok()?;
-    let words = timex.span.of(text).to_ascii_lowercase();
+    let words = timex.span.of(text);
+    let is_told = tells_half(words) || 12 < hour || is_24_hours && words.contains(':');
+    is_told.then(|| if hour == 24 { clock.replacen("24", "00", 1) } else { clock.to_owned() })
+}
+
+/// Returns whether the words of a time tell the half of the day: "9 a.m.", "noon".
+fn tells_half(words: &str) -> bool {
     let is_half = |word: &str| {
         let word = word.trim_start_matches(|c: char| c.is_ascii_digit()).trim_matches('.');
         matches!(word, "am" | "a.m" | "pm" | "p.m" | "noon" | "midnight" | "midday")
     };
-    let tells_half = words.split(|c: char| !c.is_alphanumeric() && c != '.').any(is_half);
-    let is_told = tells_half || 12 < hour || is_24_hours && words.contains(':');
-    is_told.then(|| if hour == 24 { clock.replacen("24", "00", 1) } else { clock.to_owned() })
+    words.to_ascii_lowercase().split(|c: char| !c.is_alphanumeric() && c != '.').any(is_half)
 }
 
 /// Returns whether a time is written on a clock of 24 hours: "09:30", "14:00".
 fn is_on_24_hours(words: &str) -> bool {
     let Some((hour, _)) = words.split_once(':') else { return false };
-    hour.len() == 2 && hour.parse::<u32>().is_ok_and(|hour| !(10..=12).contains(&hour))
+    !tells_half(words) && hour.len() == 2 && hour.parse::<u32>().is_ok_and(|hour| !(10..=12).contains(&hour))
 }
 
 #[cfg(test)]
@@ -268,6 +316,6 @@ mod tests {
     #[test]
     fn a_leading_zero_shows_a_clock_of_24_hours() {
         assert!(["09:30", "14:00", "00:15 GMT"].into_iter().all(is_on_24_hours));
-        assert!(!["9:30", "10:15", "noon"].into_iter().any(is_on_24_hours));
+        assert!(!["9:30", "10:15", "09:30 p.m.", "noon"].into_iter().any(is_on_24_hours));
     }
 }

@@ -9,7 +9,7 @@ use super::missing_values::{MOST_VALUES, MissingValue, missing};
 use super::quotations::replaced_in_quotations;
 use super::replaced_value::ReplacedValue;
 use crate::diff::facets::exclusive_sets_table::{are_converse, are_others_of_a_set};
-use crate::diff::slots::contradictions;
+use crate::diff::slots::{SlotText, are_of_one_matter, contradictions};
 use crate::model::{Change, ChangeKind, Facet, Span, Upos};
 
 /// How many telling words the sentences of each old and each new value share.
@@ -59,9 +59,7 @@ impl<'v> Likeness<'v> {
         let is_best = || FEWEST_SHARED_BY_BEST <= n_shared && others().all(|other| other < n_shared);
         FEWEST_SHARED <= n_shared && LEAST_SHARED <= share || is_distinctive && (is_lone() || is_best())
     }
-}
 
-impl Likeness<'_> {
     /// Returns whether neither value has another partner that counts the same thing.
     fn is_only_pair(&self, at: usize, other: usize) -> bool {
         let is_pair = |at: usize, other: usize| {
@@ -74,7 +72,6 @@ impl Likeness<'_> {
 
 /// Fewest words shared by the sentences of two values that no other two sentences share.
 const FEWEST_SHARED_BY_BEST: usize = 2;
-
 /// Least share of the words of a sentence that the other one must have for a value to be replaced in it.
 const LEAST_SHARED: f32 = 0.6;
 /// Fewest words that the two sentences share.
@@ -98,7 +95,7 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
             used[at] = true;
             let other = &new[at];
             replaced.push(ReplacedValue {
-                kind: value.kind,
+                kind: value.kind(),
                 old: (value.sentence, value.span),
                 new: (other.sentence, other.span),
                 why: "value-replaced",
@@ -115,10 +112,11 @@ pub(crate) fn replaced_values(coverage: &Coverage<'_>, changes: &[Change]) -> Ve
     replaced.extend(quoted);
     shown_old.extend(lone_old);
     shown_new.extend(lone_new);
-    let contrasts = contrasted(coverage, &shown_old, &shown_new);
+    let (old, new) = (coverage.a.content.slot_text(), coverage.b.content.slot_text());
+    let contrasts = contrasted(coverage, [&old, &new], &shown_old, &shown_new);
     show(&contrasts, &mut shown_old, &mut shown_new);
     replaced.extend(contrasts);
-    replaced.extend(contradicted(coverage, &shown_old, &shown_new));
+    replaced.extend(contradicted([&old, &new], &shown_old, &shown_new));
     replaced
 }
 
@@ -142,24 +140,31 @@ fn is_lone(facet: &Facet) -> bool {
 }
 
 /// Returns words that only one text has and of which a table says that one excludes the other: "widow" and "mother".
-fn contrasted(coverage: &Coverage<'_>, shown_old: &[Span], shown_new: &[Span]) -> Vec<ReplacedValue> {
+fn contrasted(
+    coverage: &Coverage<'_>,
+    texts: [&SlotText<'_>; 2],
+    shown_old: &[Span],
+    shown_new: &[Span],
+) -> Vec<ReplacedValue> {
     let missing = |text: &CoveredText<'_>, shown: &[Span]| -> Vec<usize> {
         let tokens = &text.content.analysis.document.tokens;
         let is_open = |at: &usize| !shown.iter().any(|own| own.overlaps(tokens[*at].span));
         text.missing.iter().copied().filter(is_open).take(MOST_VALUES).collect()
     };
     let (old, new) = (missing(&coverage.a, shown_old), missing(&coverage.b, shown_new));
-    let pairs: Vec<(usize, usize)> = old
-        .iter()
-        .flat_map(|&at| new.iter().map(move |&other| (at, other)))
-        .filter(|&(at, other)| are_contrasts(coverage, at, other) && are_of_one_matter(coverage, at, other))
-        .collect();
-    let is_lone = |&(at, other): &(usize, usize)| {
-        pairs.iter().filter(|(x, _)| *x == at).count() == 1 && pairs.iter().filter(|(_, y)| *y == other).count() == 1
-    };
     let place = |text: &CoveredText<'_>, at: usize| {
         let span = text.content.analysis.document.tokens[at].span;
         (text.sentence(span), span)
+    };
+    let are_of_one_matter =
+        |at: usize, other: usize| are_of_one_matter(texts, place(&coverage.a, at).0, place(&coverage.b, other).0);
+    let pairs: Vec<(usize, usize)> = old
+        .iter()
+        .flat_map(|&at| new.iter().map(move |&other| (at, other)))
+        .filter(|&(at, other)| are_contrasts(coverage, at, other) && are_of_one_matter(at, other))
+        .collect();
+    let is_lone = |&(at, other): &(usize, usize)| {
+        pairs.iter().filter(|(x, _)| *x == at).count() == 1 && pairs.iter().filter(|(_, y)| *y == other).count() == 1
     };
     let replaced = |&(at, other): &(usize, usize)| ReplacedValue {
         kind: ChangeKind::Statement,
@@ -181,27 +186,14 @@ fn are_contrasts(coverage: &Coverage<'_>, old: usize, new: usize) -> bool {
         && !are_converse(one, other)
 }
 
-/// Returns whether the sentences of two words share telling words.
-fn are_of_one_matter(coverage: &Coverage<'_>, old: usize, new: usize) -> bool {
-    let words = |text: &CoveredText<'_>, at: usize| {
-        words_of(text, text.sentence(text.content.analysis.document.tokens[at].span))
-    };
-    let (n_shared, share) = shared(&words(&coverage.a, old), &words(&coverage.b, new));
-    FEWEST_SHARED_BY_BEST <= n_shared && LEAST_SHARED_BY_CONTRASTS <= share
-}
-
-/// Least share of the words of a sentence that the one with its contrast has.
-const LEAST_SHARED_BY_CONTRASTS: f32 = 0.34;
-
 /// Returns the things of which the texts say what cannot both be so, where no span of `shown` shows it.
 fn contradicted<'c>(
-    coverage: &'c Coverage<'_>,
+    texts: [&SlotText<'_>; 2],
     shown_old: &'c [Span],
     shown_new: &'c [Span],
-) -> impl Iterator<Item = ReplacedValue> + 'c {
-    let (old, new) = (coverage.a.content.slot_text(), coverage.b.content.slot_text());
+) -> impl Iterator<Item = ReplacedValue> + use<'c> {
     let is_shown = |shown: &[Span], span: Span| shown.iter().any(|own| own.overlaps(span));
-    let found = contradictions([&old, &new]).into_iter();
+    let found = contradictions(texts).into_iter();
     let open = found.filter(move |one| !is_shown(shown_old, one.old.1) && !is_shown(shown_new, one.new.1));
     open.map(|one| ReplacedValue { kind: one.kind, old: one.old, new: one.new, why: one.why })
 }

@@ -81,7 +81,7 @@ fn contradictions_by(rule: &SlotRule, texts: [&SlotText<'_>; 2]) -> Vec<Contradi
 }
 
 /// Returns whether two sentences tell of one matter: they share telling words.
-fn are_of_one_matter(texts: [&SlotText<'_>; 2], old: usize, new: usize) -> bool {
+pub(super) fn are_of_one_matter(texts: [&SlotText<'_>; 2], old: usize, new: usize) -> bool {
     let words = |text: &SlotText<'_>, sentence: usize| -> FxHashSet<String> {
         let span = text.analysis.document.sentences[sentence].span;
         text.telling_words(span).map(str::to_lowercase).collect()
