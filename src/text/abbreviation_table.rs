@@ -38,7 +38,7 @@ pub(super) const ABBREVIATIONS: &[(&str, Ends)] = &[
     ("hrs", Number), ("hwy", Never), ("i.e", Never), ("ie", Never), ("ill", Number), ("inc", Tail), ("incl", Never),
     ("ind", Tail), ("insp", Never), ("intl", Opener), ("jan", Opener), ("jr", Tail), ("jul", Opener), ("jun", Opener),
     ("kan", Tail), ("ky", Tail), ("l.t", Never), ("la", Tail), ("lb", Number), ("lbs", Number), ("lieut", Never),
-    ("lt", Never), ("ltd", Tail), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Tail), ("matt", Number),
+    ("lt", Never), ("ltd", Tail), ("m.p.h", Opener), ("maj", Never), ("mar", Number), ("mass", Tail),
     ("md", Tail), ("messrs", Never), ("mfg", Opener), ("mgr", Never), ("mich", Tail), ("min", Number), ("minn", Tail),
     ("mins", Number), ("miss", Tail), ("mlle", Never), ("mme", Never), ("mo", Tail), ("mon", Date), ("mont", Tail),
     ("mr", Never), ("mrs", Never), ("ms", Never), ("mt", Never), ("mx", Never), ("n.b", Never), ("neb", Tail), ("nev", Tail),
@@ -92,6 +92,13 @@ pub(super) const INSTITUTIONS: &[&str] = &[
     "Senator", "Senators", "Soccer", "Steel", "Treasury",
 ];
 
+/// Points of the compass and regions behind the acronym of their country: "the U.S. Midwest", sorted.
+#[rustfmt::skip]
+pub(super) const REGIONS: &[&str] = &[
+    "Atlantic", "Border", "Coast", "Continent", "East", "Gulf", "Heartland", "Interior", "Mainland", "Midwest", "North", "Northeast",
+    "Northwest", "Pacific", "Plains", "South", "Southeast", "Southwest", "Territories", "Territory", "West",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,7 +106,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_for_the_search() {
         assert!(ABBREVIATIONS.is_sorted_by_key(|(words, _)| *words));
-        for list in [OPENERS, OFFICES, INSTITUTIONS] {
+        for list in [OPENERS, OFFICES, INSTITUTIONS, REGIONS] {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[1] < pair[0]));
         }
     }

@@ -68,7 +68,8 @@ use grammar::tag_table::{TAGS, Tag};
 
 use crate::model::{Document, Note, Paragraph, Rel, Role, Sentence, Span, Token, Upos};
 
-/// Bytes of a text that is read with grammar, at most: no article has them, and a book of that size takes half a minute.
+/// Bytes of a text that is read with grammar, at most: no article has them, and a book of that size takes half a
+/// minute.
 pub const MAX_DEEP: usize = 8 << 20;
 
 /// Returns the document of `text`, with grammar if it is in English; never fails.
@@ -78,8 +79,8 @@ pub fn read(text: &str) -> Document<'_> {
     document
 }
 
-/// Returns the document of a later version of `earlier`: the same as [`read`] returns, but sentences that stand in both are
-/// not parsed again.
+/// Returns the document of a later version of `earlier`: the same as [`read`] returns, but sentences that stand in both
+/// are not parsed again.
 pub fn read_after<'t>(text: &'t str, earlier: &Document<'_>) -> Document<'t> {
     let mut document = skim(text);
     add_grammar_after(&mut document, earlier);

@@ -41,6 +41,8 @@ struct QuoteMark {
     may_close: bool,
     /// A closing single mark that may as well be a plural's apostrophe: `voters’ `.
     is_possessive: bool,
+    /// A straight mark that may as well be that of inches: `6'2"`.
+    is_inch: bool,
 }
 
 /// An opened quotation whose end is looked for.
@@ -51,8 +53,8 @@ struct OpenQuotation {
     slot: usize,
 }
 
-/// How many later marks are looked at to tell a plural's apostrophe from a closing mark.
-const POSSESSIVE_REACH: usize = 8;
+/// How many later marks are looked at to tell a plural's apostrophe or a sign of inches from a closing mark.
+const MARK_REACH: usize = 8;
 
 /// Quotations lie at most this deep; marks beyond are taken for typing errors.
 const MAX_DEPTH: usize = 4;
@@ -120,9 +122,6 @@ fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<QuoteMark> {
         '‘' | '’' | '‚' | '\'' | '`' => (Style::Single, first.len_utf8()),
         _ => return None,
     };
-    if first == '"' && is_inch(&text[paragraph.start..start]) {
-        return None;
-    }
     let span = Span::new(start, start + len);
     let before = neighbour(text[paragraph.start..start].chars().rev());
     let after = neighbour(rest[len..].chars());
@@ -141,7 +140,8 @@ fn mark_at(text: &str, paragraph: Span, start: usize) -> Option<QuoteMark> {
     };
     let is_possessive =
         style == Style::Single && before.is_some_and(|c| c == 's') && after.is_some_and(char::is_whitespace);
-    Some(QuoteMark { span, style, may_open, may_close, is_possessive })
+    let is_inch = first == '"' && is_inch(&text[paragraph.start..start]);
+    Some(QuoteMark { span, style, may_open, may_close, is_possessive, is_inch })
 }
 
 /// Returns whether a height ends before a mark: `5'11"`.
@@ -172,6 +172,7 @@ fn pair(text: &str, marks: &[QuoteMark], paragraph: usize, bounds: Span, found: 
         let partner = open.iter().rposition(|open| open.mark.style == mark.style);
         let partner = partner.or_else(|| open.iter().rposition(|open| open.mark.style.is_closed_by(mark.style)));
         match partner {
+            _ if mark.is_inch && !ends_on_inch(marks, index, partner.is_some()) => {}
             Some(at) if mark.may_close && !is_plural(marks, index) => close(text, &mut open, at, *mark, found),
             _ if mark.may_open && open.len() < MAX_DEPTH => {
                 let depth = open.len() as u8;
@@ -187,12 +188,18 @@ fn pair(text: &str, marks: &[QuoteMark], paragraph: usize, bounds: Span, found: 
     n_stray
 }
 
+/// Returns whether the mark behind a height closes what is open, because no other closing mark follows: `"I am 5'11" and`.
+fn ends_on_inch(marks: &[QuoteMark], index: usize, is_open: bool) -> bool {
+    let mut later = marks[index + 1..].iter().take(MARK_REACH).filter(|mark| mark.style != Style::Single);
+    is_open && !later.next().is_some_and(|mark| mark.may_close && !mark.may_open)
+}
+
 /// Returns whether a single mark is a plural's apostrophe because the true closing mark follows.
 fn is_plural(marks: &[QuoteMark], index: usize) -> bool {
     if !marks[index].is_possessive {
         return false;
     }
-    let later = marks[index + 1..].iter().take(POSSESSIVE_REACH).filter(|mark| mark.style == Style::Single);
+    let later = marks[index + 1..].iter().take(MARK_REACH).filter(|mark| mark.style == Style::Single);
     let mut later = later.skip_while(|mark| !mark.may_open && !mark.may_close);
     later.next().is_some_and(|mark| mark.may_close && !mark.may_open)
 }
@@ -317,6 +324,9 @@ mod tests {
         check("Back in the '90s they'd rock 'n' roll 'til dawn.", &[]);
         check("‘The voters’ choice is clear,’ he said.", &["The voters’ choice is clear,/0"]);
         check("A 6'2\" man left.", &[]);
+        check("He said: \"I am 5'11\" tall.\" He left.", &["I am 5'11\" tall./0"]);
+        check("He said: \"I am 5'11\" and went home.", &["I am 5'11/0"]);
+        check("He said: \"I am 5'11\" and left. Bo said: \"Go.\"", &["I am 5'11/0", "Go./0"]);
     }
 
     #[test]

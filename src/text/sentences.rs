@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::abbreviation_table::{Ends, INSTITUTIONS, OFFICES, OPENERS};
+use super::abbreviation_table::{Ends, INSTITUTIONS, OFFICES, OPENERS, REGIONS};
 use super::reporting_verbs::follows_cry;
 use super::tokens::abbreviation;
 use crate::model::{Span, ZONE_NAMES, is_zone_abbreviation, month_named, weekday_named};
@@ -69,6 +69,8 @@ const PREPOSITIONS: &[&str] = &[
 const BODIES: &[&str] = &["E.U.", "U.A.E.", "U.K.", "U.N.", "U.S.", "U.S.A.", "U.S.S.R."];
 /// Words from a cry to the end of a quotation that is a part of its sentence, at the most.
 const EMBEDDED: usize = 6;
+/// Words from the beginning of such a quotation to a cry in it, at the most.
+const EMBEDDED_BEFORE: usize = 12;
 
 struct Splitter<'t> {
     text: &'t str,
@@ -158,7 +160,7 @@ impl<'t> Splitter<'t> {
             Stop::Ellipsis => self.begins(next) && (first != "I" && self.opens(next) || self.stands_close(token, next)),
             Stop::Initial => self.opens(next) && token != self.start && !self.is_name_before(token),
             Stop::Acronym => {
-                self.opens(next) || self.closes_phrase(token) && self.is_subject(next) && !self.is_institution(next)
+                self.opens(next) || self.closes_phrase(token) && self.is_subject(next) && !self.goes_with_body(next)
             }
             Stop::Abbreviation(Ends::Never) => false,
             Stop::Abbreviation(Ends::Number) => self.begins(next) && !head.is_ascii_digit(),
@@ -282,19 +284,22 @@ impl<'t> Splitter<'t> {
             && PREPOSITIONS.binary_search(&before(2)).is_ok()
     }
 
-    fn is_institution(&self, token: usize) -> bool {
-        INSTITUTIONS.binary_search(&self.word(token)).is_ok()
+    /// Returns whether a word goes on with the acronym of a country or union: "the U.S. Senate", "the U.S. Midwest".
+    fn goes_with_body(&self, token: usize) -> bool {
+        [INSTITUTIONS, REGIONS].iter().any(|list| list.binary_search(&self.word(token)).is_ok())
     }
 
     /// Returns whether a cry stands in quoted words that are a part of the sentence around them: "the chant of “Out! Out!” grew".
     fn is_in_embedded_quote(&self, token: usize) -> bool {
-        let Some(open) = (self.start..token).rev().find(|&at| matches!(self.word(at), "“" | "”")) else {
-            return false;
-        };
-        let is_inside =
-            self.word(open) == "“" && self.start < open && !matches!(self.word(open - 1), "," | ":" | "." | "?" | "!");
         let Some(close) = (token + 1..=token + EMBEDDED).find(|&at| self.word(at) == "”") else { return false };
-        is_inside && self.word(close + 1).starts_with(char::is_lowercase)
+        if !self.word(close + 1).starts_with(char::is_lowercase) {
+            return false;
+        }
+        let mut before = (self.start..token).rev().take(EMBEDDED_BEFORE);
+        before.find(|&at| matches!(self.word(at), "“" | "”")).is_some_and(|open| {
+            let is_led = || matches!(self.word(open - 1), "," | ":" | "." | "?" | "!");
+            self.word(open) == "“" && self.start < open && !is_led()
+        })
     }
 
     /// Returns whether a cry stands alone in brackets, as in "(!)", or belongs to a name.
@@ -357,6 +362,11 @@ mod tests {
         check("It took 2 hrs. 5 min. 3 sec. to finish.", 1);
         check("A parcel of 3 lb. 2 oz. was lost. It was never found.", 2);
         check("She was born c. 1820 and died ca. 1890.", 1);
+        check("Ann Lee (b. 1950) sang.", 1);
+        check("We need a plan b. 3 people died.", 2);
+        check("She got grade c. 12 pupils failed.", 2);
+        check("She got grade c. 1200 pupils failed.", 2);
+        check("He met Matt. 12 people came.", 2);
         check("He left in the 78th min. United led.", 2);
         check("It opens Mon.-Fri. 9 a.m.-5 p.m. Bring a towel.", 2);
     }
@@ -370,6 +380,8 @@ mod tests {
         check("A U.S. Marine was hurt.", 1);
         check("The crew of the M.V. Norrland was saved.", 1);
         check("The U.S. Postal Service is late.", 1);
+        check("Rain fell in the U.S. Midwest on Monday.", 1);
+        check("Rain fell in the U.S. Northwest and the plains.", 1);
     }
 
     #[test]

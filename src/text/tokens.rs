@@ -7,6 +7,8 @@
 //! handles stay whole. Every token is a span of the text, so nothing is lost.
 
 use super::abbreviation_table::{ABBREVIATIONS, Ends};
+use super::function_words_table::is_function_word;
+use super::past_forms_table::is_past_form;
 use super::token_table::{
     BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, DOMAINS, JOINED, PREFIXES, SMALL_ABBREVIATIONS,
 };
@@ -257,8 +259,7 @@ impl Cutter<'_, '_> {
         if let (Some(initial), None) = (chars.next(), chars.next()) {
             let is_short_form = match abbreviation(word) {
                 Some(Ends::Number) => self.number_follows(after),
-                // "c. 1820", "b. 1850"
-                found => found == Some(Ends::Never) || initial.is_lowercase() && self.number_follows(after),
+                found => found == Some(Ends::Never) || matches!(initial, 'b' | 'c' | 'd') && self.dates_life(after),
             };
             return initial.is_uppercase() || is_short_form;
         }
@@ -280,6 +281,18 @@ impl Cutter<'_, '_> {
             Some(Ends::Capital) => true,
             None => false,
         }
+    }
+
+    /// Returns whether a letter before `at` dates a life or a work: "(b. 1850", "born c. 1820", but not "grade c. 1200
+    /// pupils failed".
+    fn dates_life(&self, at: usize) -> bool {
+        let Some(start) = self.skip_blank(at) else { return false };
+        let digits = count_digits(&self.text.as_bytes()[start..]);
+        let is_year = matches!(digits, 3 | 4) && !self.char_at(start + digits).is_some_and(is_word);
+        let before = self.tokens.last().map_or("", |span| span.of(self.text));
+        let is_verb = before == "born" || is_past_form(before);
+        let is_noun = before.starts_with(char::is_lowercase) && !is_function_word(before) && !is_verb;
+        is_year && !is_noun
     }
 
     fn number_follows(&self, at: usize) -> bool {
