@@ -138,14 +138,13 @@ fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     }
     let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
     let tokens = document.sentences[sentence].tokens.clone();
+    let before = tokens.start.max(event.saturating_sub(NEAR))..event;
     // "The firm would have failed had the loan been called in", whatever the grammar ties the second verb to.
-    let would = |token: usize| matches!(document.norm(token), "would" | "could" | "might");
-    if document.tokens[event].rel != Rel::Advcl && !(tokens.start..event).any(would) {
+    if document.tokens[event].rel != Rel::Advcl && !before.clone().any(|token| supposes(document, token)) {
         return false;
     }
-    let children = tokens.filter(|&token| document.tokens[token].head == event);
     let mut seen_subject = false;
-    for child in children.take_while(|child| *child < event) {
+    for child in before.filter(|&token| document.tokens[token].head == event) {
         match document.tokens[child].rel {
             Rel::Nsubj => seen_subject = true,
             Rel::Aux if !seen_subject => return matches!(document.norm(child), "should" | "had" | "were"),
@@ -174,26 +173,33 @@ fn opens_counterfactual(document: &Document<'_>, event: usize) -> bool {
     if follows_counterfactual(document, tokens.clone(), event) {
         return true;
     }
-    let Some(comma) = tokens.clone().find(|&token| document.norm(token) == ",") else { return false };
-    let would = (comma..tokens.end).any(|token| matches!(document.norm(token), "would" | "could" | "might"));
-    matches!(document.norm(tokens.start), "had" | "were" | "should") && would && !is_question && event < comma
+    if is_question || !matches!(document.norm(tokens.start), "had" | "were" | "should") {
+        return false;
+    }
+    let comma = tokens.clone().take(NEAR).find(|&token| document.norm(token) == ",");
+    comma.is_some_and(|comma| event < comma && (comma..tokens.end).take(NEAR).any(|token| supposes(document, token)))
+}
+
+/// Returns whether a word says what would be, were something else so.
+fn supposes(document: &Document<'_>, token: usize) -> bool {
+    matches!(document.norm(token), "would" | "could" | "might")
 }
 
 /// Returns whether "had" stands before its subject behind what would have been: "It would have failed had the loan been
 /// called in".
 fn follows_counterfactual(document: &Document<'_>, sentence: std::ops::Range<usize>, event: usize) -> bool {
+    let near = |token: usize| sentence.start.max(token.saturating_sub(NEAR))..token;
     let opens = |token: &usize| {
         let next = document.tokens.get(token + 1).map(|next| next.upos);
         let is_subject = |own: usize| document.tokens[own].head == *token && document.tokens[own].rel == Rel::Nsubj;
         document.norm(*token) == "had"
             && matches!(next, Some(Upos::Det | Upos::Propn | Upos::Pron))
-            && !(sentence.start..*token).any(is_subject)
+            && !near(*token).any(is_subject)
     };
     let Some(had) = (sentence.start + 1..=event).rev().take(NEAR).find(opens) else { return false };
-    let would = |token: usize| matches!(document.norm(token), "would" | "could" | "might");
-    let is_perfect = |token: usize| would(token) && document.norm(token + 1) == "have";
+    let is_perfect = |token: usize| supposes(document, token) && document.norm(token + 1) == "have";
     let in_clause = !(had..event).any(|token| matches!(document.norm(token), "," | ";"));
-    in_clause && (sentence.start..had).any(is_perfect)
+    in_clause && near(had).any(is_perfect)
 }
 
 /// Returns whether an event is in the main clause of a condition, and tells no more than it: "if …, the port would
@@ -206,5 +212,5 @@ fn conditional(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool
     })
 }
 
-/// Words within which a condition stands from its main clause.
+/// Words within which a condition stands from its main clause, and a modal from its verb.
 const NEAR: usize = 40;

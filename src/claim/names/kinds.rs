@@ -33,17 +33,20 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return sure(EntityKind::Place);
     }
     // "Bell & Rowe": people are joined by "and".
-    let has_tail = || words().skip(1).next_back().is_some_and(organizations_table::is_tail);
+    let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();
+    // "Ashdown Capital", but not "Jim Chronicle"
+    let has_tail = || !bears_first_name && words().skip(1).next_back().is_some_and(organizations_table::is_tail);
     let is_firm = words().skip(1).any(|norm| matches!(norm, "&" | "without" | "our" | "against"));
     if is_firm || has_tail() || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
-    let bears_first_name = first_names_table::gender(document.norm(tokens.start)).is_some();
     if bears_first_name && words().next_back().is_some_and(|last| places_table::SURNAMES.contains(&last)) {
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
     if words().next_back().is_some_and(places_table::is_place_word)
-        || 1 < tokens.len() && words().next().is_some_and(places_table::opens_place)
+        || 1 < tokens.len()
+            && words().next().is_some_and(places_table::opens_place)
+            && !places_table::is_no_place(&whole)
     {
         return sure(EntityKind::Place);
     }
@@ -52,8 +55,7 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return loose(EntityKind::Other);
     }
     let n_words = words().filter(|norm| norm.chars().next().is_some_and(char::is_alphabetic)).count();
-    let first = document.norm(tokens.start);
-    if first_names_table::gender(first).is_some() {
+    if bears_first_name {
         return Guess { kind: EntityKind::Person, is_sure: n_words > 1, gender };
     }
     match n_words {

@@ -26,7 +26,7 @@ pub(crate) mod titles_table;
 mod variants;
 mod variants_table;
 
-use crate::model::Document;
+use crate::model::{Document, EntityKind};
 
 pub(crate) use compare::{is_named_the_same, is_same_name, is_spelt_otherwise, name_words, surname};
 pub(crate) use kinds::is_acronym;
@@ -38,6 +38,11 @@ pub(crate) use variants::{are_aliases, fold, same_word};
 /// Returns the gender that mostly bears a person's first name.
 pub(crate) fn person_gender(name: &str) -> Option<Gender> {
     first_names_table::gender(&name.split_whitespace().next()?.to_lowercase())
+}
+
+/// Returns whether the name at `tokens` is most likely a person's, an organization's or a place's.
+pub(crate) fn kind_of(document: &Document<'_>, tokens: &std::ops::Range<usize>) -> EntityKind {
+    kinds::of(document, tokens, &(tokens.start..tokens.start)).kind
 }
 
 /// Returns every name, in order of the text.
@@ -77,6 +82,9 @@ mod tests {
         check("Will Hurd will run.", "Will Hurd person");
         check("Mount Sinai Hospital treated him.", "Mount Sinai Hospital organization");
         check("They fled to San Luis Obispo and Santa Fe.", "San Luis Obispo place; Santa Fe place");
+        check("They wrote to Santa Claus.", "Santa Claus person");
+        check("She met Jim Courier at Ashdown Capital.", "Jim Courier person; Ashdown Capital organization");
+        check("She met Jim Chronicle.", "Jim Chronicle person");
         check("Fans of Earvin “Magic” Johnson cheered.", "Earvin “Magic” Johnson person");
     }
 

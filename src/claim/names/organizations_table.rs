@@ -54,13 +54,12 @@ pub(crate) const THINGS: &[&str] = &[
     "theatre", "theory", "tour", "tournament", "tower", "towers", "treaty", "trophy", "virus", "war", "wars", "week", "weekly", "wiki", "year",
 ];
 
-/// Words that names of firms and papers end in, where another word may begin with them: "Raffles Recovery". Sorted.
+/// Words that names of firms and papers end in, and hardly anything else's: "Raffles Securities". Sorted.
 #[rustfmt::skip]
 pub(crate) const TAILS: &[&str] = &[
-    "analytics", "bancorp", "biotech", "capital", "chronicle", "courier", "echo", "electronics", "equity", "finance",
-    "financial", "investments", "labs", "management", "markets", "materials", "mining", "petroleum", "properties",
-    "rail", "recovery", "resources", "robotics", "securities", "solutions", "stores", "therapeutics", "trading",
-    "transport", "water",
+    "analytics", "bancorp", "biotech", "capital", "chronicle", "electronics", "equity", "finance", "financial", "investments",
+    "labs", "management", "mining", "petroleum", "properties", "resources", "robotics", "securities", "solutions",
+    "therapeutics", "trading",
 ];
 
 /// Endings that companies leave away in short forms. Sorted.

@@ -180,6 +180,14 @@ pub(crate) const PLACE_OPENERS: &[&str] = &[
     "cape", "fort", "gulf", "lake", "las", "los", "mount", "mt", "mt.", "port", "rio", "river", "san", "santa",
 ];
 
+/// Names that begin like a place and are none. Sorted.
+pub(crate) const NO_PLACES: &[&str] = &["los lobos", "rio ferdinand", "rio tinto", "santa claus"];
+
+/// Returns whether a name in lower case only begins like a place.
+pub(crate) fn is_no_place(name: &str) -> bool {
+    NO_PLACES.binary_search(&name).is_ok()
+}
+
 /// The most tokens of a name in [`KNOWN`], marks counted too.
 pub(crate) const MAX_PARTS: usize = 10;
 
@@ -231,7 +239,7 @@ mod tests {
         assert!(COUNTRIES.is_sorted_by_key(|row| row.name));
         let parts = |name: &&str| 2 * name.split([' ', '.', '-', '\'']).count();
         assert!(KNOWN.iter().map(parts).max() <= Some(MAX_PARTS));
-        for table in [KNOWN, PLACE_WORDS, PLACE_OPENERS] {
+        for table in [KNOWN, NO_PLACES, PLACE_WORDS, PLACE_OPENERS] {
             let unsorted = table.windows(2).find(|pair| pair[0] >= pair[1]);
             assert_eq!(unsorted, None);
         }

@@ -127,14 +127,14 @@ fn title_end(document: &Document<'_>, run: &Range<usize>) -> usize {
     if start < run.end && document.norm(start) == "." {
         start += 1;
     }
-    // "Ministry of Defence Secretary" and "Chief of Staff John Kelly" are read to their last title;
-    // a title inside an organization ("Royal Court") or before "of" stays.
     // "Martin Luther King Jr." is no king called Jr.
     let is_suffix =
         |token: usize| matches!(document.norm(token).trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv" | "");
     if start < run.end && run.start < last && !is_title(document, last - 1) && (start..run.end).all(is_suffix) {
         return run.start;
     }
+    // "Ministry of Defence Secretary" and "Chief of Staff John Kelly" are read to their last title;
+    // a title inside an organization ("Royal Court") or before "of" stays.
     let holds_head = run.clone().any(|token| organizations_table::is_head(document.norm(token)));
     match () {
         () if start < run.end && matches!(document.norm(start), "of" | "for" | "and" | "," | "de" | "-" | "&") => {

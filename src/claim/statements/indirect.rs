@@ -111,7 +111,7 @@ fn verbal(view: &DocumentView<'_, '_>, cue: &AttributionCue, within: &Range<usiz
     if unsaid::is_only_supposed(view, cue, source.as_ref(), within)
         || unsaid::is_speech_to_come(view, cue, opening.start)
         || unsaid::is_mere_sign(view, cue, opening.start, within.end)
-        || unsaid::is_wish_for_anonymity(view, source.as_ref(), opening.start)
+        || unsaid::is_wish_for_anonymity(view, cue, source.as_ref(), opening.start)
     {
         return None;
     }

@@ -1,14 +1,16 @@
 //! Gives a quotation without words of saying to the person whom the sentence beside it is about.
 //!
 //! `Ann Lee shook her head. “I will not go back there.”` and `“This is our home.” Ann Lee, 61, has lived here for
-//! years.`: a whole sentence in quotation marks is hers. After `A banner hung from the roof.` nobody speaks.
+//! years.`: a whole sentence in quotation marks is hers. After `A banner hung from the roof.` nobody speaks, and after
+//! `Ann Lee died.` and `Ann Lee sacked Bo Kim.` it may be anybody, as where the quotation tells of "she".
 
 use std::ops::Range;
 
 use super::syntax::phrases;
 use super::syntax::view::DocumentView;
+use crate::claim::names::{Gender, kind_of, person_gender};
 use crate::claim::people::{are_people, is_one_person};
-use crate::model::{Rel, Upos};
+use crate::model::{EntityKind, Rel, Upos, month_named, weekday_named};
 
 /// Shorter quotations may be slogans, titles or single words.
 const FEWEST_WORDS: usize = 4;
@@ -25,13 +27,53 @@ pub(super) fn speaker(view: &DocumentView<'_, '_>, index: usize) -> Option<Range
         let is_own = view.paragraph_of(sentence.start) == paragraph && !sentence.clone().any(|at| view.is_quoted(at));
         is_own.then_some(sentence)
     };
-    match tokens.start.checked_sub(1).filter(|&before| view.paragraph_of(before) == paragraph) {
-        Some(before) => person_of(view, &beside(Some(before))?),
-        None => {
-            let next = beside(Some(tokens.end).filter(|&next| next < view.document.tokens.len()))?;
-            person_of(view, &next).filter(|person| person.start == next.start && view.upos(person.start) == Upos::Propn)
+    let before = tokens.start.checked_sub(1).filter(|&before| view.paragraph_of(before) == paragraph);
+    let sentence = match before {
+        Some(before) => beside(Some(before))?,
+        None => beside(Some(tokens.end).filter(|&next| next < view.document.tokens.len()))?,
+    };
+    let opens = |person: &Range<usize>| person.start == sentence.start && view.upos(person.start) == Upos::Propn;
+    let person = person_of(view, &sentence).filter(|person| before.is_some() || opens(person))?;
+    let is_open = names_another(view, &sentence, &person) || is_told_of(view, &tokens, &person);
+    (!is_open).then_some(person)
+}
+
+/// Returns whether a sentence names somebody else too, who may as well speak: "Trump sacked Ann Lee".
+fn names_another(view: &DocumentView<'_, '_>, sentence: &Range<usize>, person: &Range<usize>) -> bool {
+    // The grammar ties the second name to the first: "Ann | Lee".
+    let own = view.reach(person.end - 1);
+    let is_name = |token: usize| view.upos(token) == Upos::Propn && !person.contains(&token) && !own.contains(&token);
+    let mut start = sentence.start;
+    while let Some(first) = (start..sentence.end).find(|&token| is_name(token)) {
+        let end = (first..sentence.end).find(|&token| !is_name(token)).unwrap_or(sentence.end);
+        let is_day = (first..end).all(|token| {
+            let norm = view.norm(token);
+            month_named(norm).is_some() || weekday_named(norm).is_some()
+        });
+        let may_speak = matches!(kind_of(view.document, &(first..end)), EntityKind::Person | EntityKind::Other);
+        if may_speak && !is_day {
+            return true;
         }
+        start = end;
     }
+    false
+}
+
+/// Returns whether a quotation speaks of "he" or "she", where that may be the person.
+fn is_told_of(view: &DocumentView<'_, '_>, quotation: &Range<usize>, person: &Range<usize>) -> bool {
+    let own = match view.norm(person.start) {
+        "he" => Some(Gender::Male),
+        "she" => Some(Gender::Female),
+        _ => person_gender(view.span(person.clone()).of(view.document.text)),
+    };
+    quotation.clone().any(|token| {
+        let told = match view.norm(token) {
+            "he" | "him" | "his" | "himself" => Gender::Male,
+            "she" | "her" | "hers" | "herself" => Gender::Female,
+            _ => return false,
+        };
+        own.is_none_or(|own| own == told)
+    })
 }
 
 /// Returns whether a quotation is one sentence or more, and nothing else stands beside it there.
@@ -43,9 +85,19 @@ fn is_whole(view: &DocumentView<'_, '_>, tokens: &Range<usize>) -> bool {
     FEWEST_WORDS <= words && is_ended && first.start == tokens.start && end.end == tokens.end
 }
 
-/// Returns the subject of a sentence, where it is a person.
+/// Returns whether the subject of a verb speaks no more: "Ann Lee died", "was killed".
+fn is_death(view: &DocumentView<'_, '_>, verb: usize) -> bool {
+    let is_passive = || verb.checked_sub(1).is_some_and(|before| view.document.lemma(before) == "be");
+    match view.document.lemma(verb) {
+        "dead" | "die" | "drown" | "perish" => true,
+        "bury" | "kill" | "murder" => is_passive(),
+        _ => false,
+    }
+}
+
+/// Returns the subject of a sentence, where it is a person and lives.
 fn person_of(view: &DocumentView<'_, '_>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let is_root = |token: usize| matches!(view.rel(token), Rel::Root);
+    let is_root = |token: usize| matches!(view.rel(token), Rel::Root) && !is_death(view, token);
     let is_subject = |token: &usize| view.rel(*token) == Rel::Nsubj && is_root(view.head(*token));
     let heart = sentence.clone().find(is_subject)?;
     let norm = view.norm(heart);

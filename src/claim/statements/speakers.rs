@@ -167,7 +167,7 @@ fn thing_before(view: &DocumentView<'_, '_>, naming: Naming<'_>, pronoun: usize)
     let is_beside = view.paragraph_of(before.start) == view.paragraph_of(pronoun);
     let is_subject = |token: &usize| view.rel(*token) == Rel::Nsubj && !view.is_quoted(*token);
     let heart = before.clone().find(is_subject).filter(|_| is_beside)?;
-    if view.is_pronoun(heart) || is_one_person(view.norm(heart)) && view.norm(heart) != "regulator" {
+    if view.is_pronoun(heart) || is_one_person(view.norm(heart)) {
         return None;
     }
     let core = phrases::ending_at(view, heart + 1, before.start)?;

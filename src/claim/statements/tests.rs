@@ -253,6 +253,12 @@ fn a_quotation_without_words_of_saying_is_the_persons_beside_it() {
     check("“This is our only home.” Ann Lee, 61, has lived here for years.", "Ann Lee: This is our only home.");
     check("The mayor walked out. “They never asked us once.”", "The mayor: They never asked us once.");
     check("A banner hung from the roof. “No more coal in our town.” Rain fell.", "");
+    check("Ann Lee shook her head. “He never asked us once.”", "Ann Lee: He never asked us once.");
+    check("Ann Lee shook her head. “She never asked us once.”", "");
+    check("Ann Lee died on Monday. “We will not forget this.”", "");
+    check("Ann Lee left Leeds on Monday. “We will not forget this.”", "Ann Lee: We will not forget this.");
+    check("Trump sacked Ann Lee on Friday. “We were all shocked by this.”", "");
+    check("Trump left the hall on Friday. “We were all shocked by what he did.”", "");
     check("Ann Lee left the stage. “The Long Road” was praised.", "");
 }
 
@@ -376,4 +382,12 @@ fn who_asks_not_to_be_named_is_anonymous() {
     ] {
         assert_eq!(statements(words).last().is_some_and(|said| said.anonymous), want, "in {words:?}");
     }
+}
+
+#[test]
+fn a_wish_not_to_be_named_is_no_statement() {
+    let check = |words: &str, want: &str| assert_eq!(told(words), want, "in {words:?}");
+    check("A porter, who asked not to be named, said the lift fell.", "A porter: the lift fell");
+    check("A porter, who did not want to be identified, left the room.", "");
+    check("Ann Lee, who said police named the wrong man, left the room.", "Ann Lee: police named the wrong man");
 }

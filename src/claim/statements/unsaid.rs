@@ -43,15 +43,30 @@ pub(super) fn is_mere_sign(view: &DocumentView<'_, '_>, cue: &AttributionCue, op
 }
 
 /// Returns whether a relative clause only says that somebody's name is kept back: "who did not want to be identified".
+///
+/// "Who said police named the wrong man" tells of somebody else's name.
 pub(super) fn is_wish_for_anonymity(
     view: &DocumentView<'_, '_>,
+    cue: &AttributionCue,
     source: Option<&Range<usize>>,
     opening: usize,
 ) -> bool {
     let is_relative = source.is_some_and(|source| matches!(view.norm(source.start), "who" | "which"));
-    let end = view.document.tokens.len().min(opening + 4);
-    is_relative && (opening..end).any(|token| matches!(view.norm(token), "named" | "identified"))
+    let is_wish = WISHES.contains(&view.document.lemma(cue.main));
+    let end = view.document.tokens.len().min(opening + NAMING_REACH);
+    let is_naming = |token: &usize| matches!(view.norm(*token), "named" | "identified");
+    let named = (opening..end).find(is_naming).filter(|_| is_relative && is_wish);
+    named.is_some_and(|named| {
+        let is_small = |token: usize| view.is_pronoun(token) || !view.is_noun(token) && view.upos(token) != Upos::Verb;
+        (opening..named).all(is_small) && (opening..named).any(|token| matches!(view.norm(token), "be" | "being"))
+    })
 }
+
+/// Verbs of wishing, asking and declining, sorted.
+const WISHES: &[&str] = &["ask", "decline", "insist", "prefer", "refuse", "request", "want", "wish"];
+
+/// Words from what somebody wishes to "named", at the most: "that she not be publicly named".
+const NAMING_REACH: usize = 6;
 
 /// Returns the end of what somebody was asked or told who is only the subject: "Asked if he would stay, Costa shrugged",
 /// "The mayor, asked whether he knew, left".
