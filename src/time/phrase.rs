@@ -223,6 +223,8 @@ pub(super) enum TimeExpr {
     Unit { unit: TimeUnit, shift: i32, anchor: Anchor },
     /// "two weeks ago": a length away from the anchor, or from a date that is named.
     Shift { length: Length, sign: i32, anchor: Anchor, of: Option<Box<TimePhrase>> },
+    /// "the last day of March": the first or last day of a date.
+    EdgeDay { of: Box<TimePhrase>, is_last: bool },
     /// A time of day and no date.
     Time,
     /// "three days": a TIMEX3 DURATION.

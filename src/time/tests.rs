@@ -61,6 +61,18 @@ const FURTHER_EXAMPLES: &[(&str, &str, &str)] = &[
     ("More than a quarter of them left.", "2024-05-15", ""),
     ("The former owner left.", "2024-05-15", ""),
     ("A future owner may stay.", "2024-05-15", ""),
+    ("It closed on the last day of February.", "2024-05-15", "the last day of February|DATE|2024-02-29"),
+    ("It opened on the first day of spring.", "2024-05-15", "the first day of spring|DATE|2024-SP|START"),
+    (
+        "He called at 11 p.m. on Friday. He died at 5 a.m.",
+        "2024-05-15",
+        "11 p.m. on Friday|TIME|2024-05-10T23:00; 5 a.m.|TIME|2024-05-11T05:00",
+    ),
+    (
+        "The fire was out at 11 p.m. on Friday. It had begun at 5 a.m.",
+        "2024-05-15",
+        "11 p.m. on Friday|TIME|2024-05-10T23:00; 5 a.m.|TIME|2024-05-10T05:00",
+    ),
 ];
 
 #[test]

@@ -120,11 +120,19 @@ fn is_weak_temporal(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
 /// Characters of the shortest time with seconds: "1:59:40".
 const WITH_SECONDS: usize = 7;
 
-/// Returns whether hours, minutes and seconds say how long something took: "won in 2:41:10".
+/// Words between the mention of a race and its time, at the most: "won the city marathon in 2:41:10".
+const RACE_REACH: usize = 8;
+
+/// Returns whether hours, minutes and seconds say how long a race took: "won in 2:41:10", but not "the office of 10:15:30".
 fn is_race_time(lexemes: &[TimeLexeme], at: usize, length: usize) -> bool {
     let clock = &lexemes[at];
     let is_led = at.checked_sub(1).is_some_and(|before| lexemes[before].is("in") || lexemes[before].is("of"));
-    length == 1 && is_led && clock.classes.has(LexicalClass::Clock) && WITH_SECONDS <= clock.end - clock.start
+    let is_race = || lexemes[at.saturating_sub(RACE_REACH)..at].iter().any(|before| before.plays(ContextRole::Racing));
+    length == 1
+        && is_led
+        && is_race()
+        && clock.classes.has(LexicalClass::Clock)
+        && WITH_SECONDS <= clock.end - clock.start
 }
 
 /// Words that the name of a street has at the most: "Old Mill Road".
@@ -193,10 +201,15 @@ fn is_day_in_title(phrase: &TimePhrase, sentence: SentenceLexemes<'_>, at: usize
     is_day && has_article && goes_on && sentence.has_small_letters
 }
 
-/// Returns whether "midnight" or "noon" is the title of a work, or part of one: "a novel called Midnight".
+/// Returns whether "midnight" or "noon" is the title of a work, or part of one: "a novel called Midnight", but not "the
+/// stroke of Midnight".
 fn is_instant_in_title(sentence: SentenceLexemes<'_>, at: usize, length: usize) -> bool {
     let lexeme = &sentence.all[at];
-    let opens = at == 0 || !sentence.all[at - 1].is_word;
+    let is_lead = |before: &TimeLexeme| {
+        before.plays(ContextRole::TimePreposition)
+            || ["after", "around", "at", "before", "by"].iter().any(|word| before.is(word))
+    };
+    let opens = at == 0 || !sentence.all[at - 1].is_word || is_lead(&sentence.all[at - 1]);
     length == 1 && lexeme.classes.has(LexicalClass::Instant) && lexeme.capital && !opens && sentence.has_small_letters
 }
 
@@ -254,6 +267,8 @@ mod tests {
             ("They saw the fall of the city.", ""),
             ("They searched the quarters.", ""),
             ("She won in 2:41:10.", ""),
+            ("The office of 10:15:30 closed.", "10:15:30|TIME|2024-05-15T10:15"),
+            ("At the stroke of Midnight he left.", "Midnight|TIME|2024-05-15T24:00"),
             ("It closed a year ago today.", "a year ago today|DATE|2023-05-15"),
             ("She wrote a novel called Midnight.", ""),
             ("In 2012 Mill Road was closed.", "2012|DATE|2012"),

@@ -143,6 +143,8 @@ pub(crate) enum ContextRole {
     Labelled,
     /// Ends the name of a street, before which a number is a house: "2012 Mill Road".
     Street,
+    /// Tells of a race, whose hours, minutes and seconds are no time of day: "won in 2:41:10".
+    Racing,
     /// Makes an adjective of a reference to a time: "the most recent talks".
     Degree,
     /// Takes the phrase behind it as its own: "two days | before the vote".

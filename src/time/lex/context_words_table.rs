@@ -40,6 +40,8 @@ pub(crate) const CONTEXT_WORDS: &[ContextWords] = &[
     row(Counted, "jobs pounds dollars euros points men workers employees acres cars homes shares", "It lost 1990 {}.", ""),
     row(Labelled, "flight resolution bus novel room highway route bulletin", "They saw {} 1990 there.", ""),
     row(Street, "avenue boulevard crescent drive lane road row street terrace", "She lives at 1990 Mill {Word} there.", ""),
+    row(Racing, "clocked finished ran rode swam won", "She {} in 2:41:10.", ""),
+    row(Racing, "best record time", "It was a {} of 2:41:10.", ""),
     row(Degree, "most", "They held the {} recent talks.", ""),
     row(TakesPhrase, "before after", "It closed on the week {} the vote.", "the week|DATE|2024-W20"),
     row(PhraseEnd, "and when but or , . ) ;", "It opened on March 6, 1998. Two days before {} it rained.", "March 6, 1998|DATE|1998-03-06; Two days before|DATE|1998-03-04"),

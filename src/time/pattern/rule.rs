@@ -94,7 +94,8 @@ pub(crate) enum Semantics {
     Phase,
     /// The beginning, middle or end of the phrase: "the end of March".
     Edge,
-    /// The first or last day of the phrase: "the last day of March".
+    /// The first or last day of the phrase, where the calendar has one: "the last day of March", but "the first day of
+    /// spring" is its start.
     DayOf(TimexMod),
     /// The phrase with a modifier: "about three days".
     Approx,
@@ -158,12 +159,15 @@ impl PhraseKind {
             }
             TimeExpr::Unit { unit, .. } => *unit == TimeUnit::Day,
             TimeExpr::Shift { length, .. } => length.unit == TimeUnit::Day,
+            TimeExpr::EdgeDay { .. } => true,
             _ => false,
         };
         match self {
             Self::Date => {
-                matches!(phrase.expr, TimeExpr::Date(_) | TimeExpr::Unit { .. } | TimeExpr::Shift { .. })
-                    && phrase.time.is_none()
+                matches!(
+                    phrase.expr,
+                    TimeExpr::Date(_) | TimeExpr::Unit { .. } | TimeExpr::Shift { .. } | TimeExpr::EdgeDay { .. }
+                ) && phrase.time.is_none()
             }
             Self::Day => is_day(phrase) && phrase.time.is_none(),
             Self::Time => phrase.expr == TimeExpr::Time,

@@ -146,7 +146,7 @@ fn compound_phrase_of(semantics: Semantics, captures: &Captures<'_>) -> Option<T
             };
             Some(first.modified(Some(modifier)))
         }
-        Semantics::DayOf(edge) => Some(first.modified(Some(edge))),
+        Semantics::DayOf(edge) => Some(day_of(first, edge)),
         Semantics::Approx => approximate(first, captures),
         Semantics::Join => join(first, captures.second_phrase()?),
         Semantics::JoinPart => join_part(first, &captures.second_phrase()?),
@@ -428,6 +428,15 @@ fn join(first: TimePhrase, second: TimePhrase) -> Option<TimePhrase> {
         return None;
     }
     Some(TimePhrase { time: time.time, ..date })
+}
+
+/// Returns "the first day of March"; a season or a fiscal year has an edge, but no day that the words name.
+fn day_of(of: TimePhrase, edge: TimexMod) -> TimePhrase {
+    let is_loose = of.date().is_some_and(|date| date.season.is_some() || date.holiday.is_some() || date.fiscal);
+    if is_loose || of.modifier.is_some() {
+        return of.modified(Some(edge));
+    }
+    TimePhrase::new(TimeExpr::EdgeDay { of: Box::new(of), is_last: edge == TimexMod::End })
 }
 
 /// Returns the clock time of "tonight at 7:30", in the half of the day that the part lies in.

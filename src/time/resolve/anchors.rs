@@ -152,7 +152,7 @@ impl Anchors {
             };
             return Resolved { kind: Some(kind), value, edtf: None, modifier };
         };
-        let period = self.past_midnight(period, phrase);
+        let period = self.past_midnight(period, phrase, tense);
         self.remember(period, phrase, sentence, leading);
         match phrase.time {
             None => {
@@ -171,11 +171,12 @@ impl Anchors {
     }
 
     /// Returns the next day where a clock time goes on behind midnight: "called at 8 p.m. on Friday; he died at 2 a.m."
-    fn past_midnight(&mut self, period: CalendarPeriod, phrase: &TimePhrase) -> CalendarPeriod {
+    fn past_midnight(&mut self, period: CalendarPeriod, phrase: &TimePhrase, tense: TenseContext) -> CalendarPeriod {
         let (CalendarPeriod::Day(day), Some(TimeOfDay::Clock { minutes, .. })) = (period, phrase.time) else {
             return period;
         };
         let goes_on = phrase.expr == TimeExpr::Time
+            && !tense.is_earlier
             && self.last_clock.is_some_and(|(last, evening, sentence)| {
                 last == day
                     && self.sentence <= sentence + 1
@@ -308,6 +309,10 @@ impl Anchors {
                     None => None,
                 };
                 self.shift(length, *sign, *anchor, from)
+            }
+            TimeExpr::EdgeDay { of, is_last } => {
+                let (first, last) = self.period_of(of, tense, sentence)?.days();
+                Some(CalendarPeriod::Day(if *is_last { last } else { first }))
             }
             TimeExpr::Time => match self.reference {
                 Some(CalendarPeriod::Day(day)) if self.reference_sentence == sentence || self.is_narrative => {

@@ -23,6 +23,8 @@ pub(crate) struct TenseContext {
     pub from_reference: bool,
     /// "fourth-quarter results": the time modifies a noun and does not say when something is done.
     pub modifies_noun: bool,
+    /// "had begun": before what is being told.
+    pub is_earlier: bool,
 }
 
 impl From<Tense> for TenseContext {
@@ -84,7 +86,7 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
         .is_some_and(|verb| document.tokens[head].head == verb && dates_its_present(document, clauses, verb, first));
     let context =
         if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
-    TenseContext { modifies_noun: modifies_noun(document, head, inside.end), ..context }
+    TenseContext { modifies_noun: modifies_noun(document, head, inside.end), is_earlier: is_over(), ..context }
 }
 
 /// Returns whether a day stands for itself: "called a rally for Tuesday", but "jailed for Monday's attack".
