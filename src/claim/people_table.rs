@@ -61,6 +61,14 @@ pub(crate) static NO_PEOPLE: &[&str] = &[
 /// What one of those that [`PEOPLE`] lists is called where that is no person: a group, or what people have. Sorted.
 pub(crate) static GROUPS: &[&str] = &["crew", "household", "life", "personnel", "police", "staff", "troop"];
 
+/// Nouns for kin, children and grown people behind which a number in brackets is an age: "her son (3)". Sorted.
+#[rustfmt::skip]
+pub(crate) static AGED_IN_BRACKETS: &[&str] = &[
+    "aunt", "baby", "boy", "boyfriend", "brother", "child", "cousin", "daughter", "girl", "girlfriend", "granddaughter", "grandson", "husband",
+    "man", "nephew", "niece", "pensioner", "schoolboy", "schoolgirl", "sister", "son", "stepdaughter", "stepson", "teenager", "toddler", "twin",
+    "uncle", "widow", "widower", "wife", "woman",
+];
+
 /// Nouns for parents, of whom a small number tells their children. Sorted.
 #[rustfmt::skip]
 pub(crate) static PARENTS: &[&str] = &[

@@ -24,7 +24,7 @@ pub(super) fn take_over(line: &PieceLine<'_>, draft: &mut FigureDraft, before: &
     }
     if is_compared(line, draft.start, before) {
         (draft.of, draft.unit) = (before.of.clone(), before.unit);
-    } else if is_part(line, draft.next) {
+    } else if is_part(line, draft.next, before) {
         let is_noun = |of: &&String| counted::fate(of).is_none();
         (draft.of, draft.unit) = (before.of.as_ref().filter(is_noun).cloned(), before.unit);
         if before.of.is_some() && draft.of.is_none() {
@@ -70,7 +70,12 @@ fn is_compared(line: &PieceLine<'_>, at: usize, before: &FigureDraft) -> bool {
     }
 }
 
-/// Returns whether a number tells of some of those just counted: "12 of them", "two of whom".
-fn is_part(line: &PieceLine<'_>, next: usize) -> bool {
-    line.word(next) == "of" && matches!(line.word(next + 1), "them" | "these" | "those" | "whom" | "which")
+/// Returns whether a number tells of some of those just counted: "12 of them", "two of whom"; "which" takes no people.
+fn is_part(line: &PieceLine<'_>, next: usize, before: &FigureDraft) -> bool {
+    let fits = match line.word(next + 1) {
+        "which" => before.unit != Some("people"),
+        "them" | "these" | "those" | "whom" => true,
+        _ => false,
+    };
+    line.word(next) == "of" && fits
 }

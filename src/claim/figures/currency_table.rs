@@ -3,7 +3,8 @@
 /// What stands before an amount of money, longest first.
 #[rustfmt::skip]
 pub(super) const CURRENCY_SIGNS: &[(&str, &str)] = &[
-    ("HK$", "HKD"), ("US$", "USD"), ("NZ$", "NZD"), ("NT$", "TWD"), ("AU$", "AUD"), ("CA$", "CAD"), ("MX$", "MXN"), ("RMB", "CNY"), ("KSh", "KES"), ("Ksh", "KES"),
+    ("HK$", "HKD"), ("US$", "USD"), ("NZ$", "NZD"), ("NT$", "TWD"), ("AU$", "AUD"), ("CA$", "CAD"), ("MX$", "MXN"), ("RMB", "CNY"),
+    ("KSh", "KES"), ("Ksh", "KES"),
     ("A$", "AUD"), ("C$", "CAD"), ("R$", "BRL"), ("S$", "SGD"), ("E£", "EGP"), ("Rs", "INR"), ("RM", "MYR"), ("Sh", "shilling"),
     ("$", "USD"), ("£", "GBP"), ("€", "EUR"), ("¥", "JPY"), ("₹", "INR"), ("₽", "RUB"), ("₺", "TRY"), ("₴", "UAH"), ("₩", "KRW"),
     ("₪", "ILS"), ("₦", "NGN"), ("₱", "PHP"), ("฿", "THB"), ("₫", "VND"), ("₿", "BTC"),

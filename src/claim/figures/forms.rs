@@ -3,12 +3,14 @@
 //! `won 2-1` is a score, `Ann Lee, 45,` an age, `one in five` the share 0.2,
 //! `doubled` a factor of two.
 
+use super::counted_table::STOPS;
 use super::draft::FigureDraft;
 use super::forms_table::{BARE_FACTORS, FACTORS};
 use super::labels_table::{AFTER_RANGE, CONTEST_WORDS, TIME_UNITS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
-use crate::claim::people::is_one_person;
+use crate::claim::people::{are_people, is_one_person, youngest_parent};
+use crate::claim::people_table::AGED_IN_BRACKETS;
 use crate::model::Bound;
 use crate::text::rule_table::is_listed;
 
@@ -49,6 +51,9 @@ pub(super) fn special(line: &PieceLine<'_>, at: usize, number: &Number) -> Optio
     age(line, at, number).or_else(|| share(line, at, number)).or_else(|| score(line, at, number))
 }
 
+/// Words behind a number within which a plural shows that it counts: "15 young men".
+const COUNTED_REACH: usize = 2;
+
 /// Reads "12-year-old", "45 years old", "aged 45", and "Ann Lee, 45,".
 fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> {
     let unit_at = line.past_hyphen(number.next);
@@ -65,8 +70,8 @@ fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> 
         (Some(unit), "old" | "olds") => draft(at, old + 1, number.value, Some(unit)),
         (Some(unit), _) if of_age.is_some() => draft(at, of_age?, number.value, Some(unit)),
         // "at the age of seven weeks"
-        (Some(unit), _) if is_aged(line, at) => draft(at, unit_at + 1, number.value, Some(unit)),
-        _ if is_aged(line, at) => aged(line, at, number),
+        (Some(unit), _) if is_aged(line, at, number.next) => draft(at, unit_at + 1, number.value, Some(unit)),
+        _ if is_aged(line, at, number.next) => aged(line, at, number),
         _ if is_age_of_a_name(line, at, number) => draft(at, number.next, number.value, Some("years")),
         _ => return None,
     };
@@ -76,8 +81,8 @@ fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> 
 }
 
 /// Returns whether a number is an age by the words before it: "aged 45", "aged between 5 and 11", "under the age of
-/// 12".
-fn is_aged(line: &PieceLine<'_>, at: usize) -> bool {
+/// 12". In "a boy aged 12 and 15 others" the second number counts.
+fn is_aged(line: &PieceLine<'_>, at: usize, next: usize) -> bool {
     let from =
         at - usize::from(matches!(line.before(at), "between" | "of" | "from" | "about" | "around" | "just" | "only"));
     // "two boys, aged 12 and 15"
@@ -85,7 +90,13 @@ fn is_aged(line: &PieceLine<'_>, at: usize) -> bool {
         && at.checked_sub(3).is_some_and(|aged| {
             line.kind(aged + 1) == Some(PieceKind::Digits) && matches!(line.word(aged), "aged" | "ages")
         });
-    is_second || matches!(line.before(from), "aged" | "age" | "ages")
+    let is_inner = |at: &usize| line.is_word(*at) && !is_listed(STOPS, line.word(*at));
+    let is_counted = |at: usize| {
+        let word = line.word(at);
+        word == "more" || are_people(word) || super::counted::is_plural_noun(word)
+    };
+    let counts = || (next..next + COUNTED_REACH).take_while(is_inner).any(is_counted);
+    is_second && !counts() || matches!(line.before(from), "aged" | "age" | "ages")
 }
 
 fn aged(line: &PieceLine<'_>, at: usize, number: &Number) -> FigureDraft {
@@ -112,9 +123,12 @@ fn is_age_of_a_name(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
         _ => false,
     };
     let plain = number.form == NumberForm::Digits && number.next == at + 1 && number.value.fract() == 0.0;
-    // "her son (3)", "a driver, 34,"
     let is_named = || line.is_capital(name) && name > 0 && line.is_capital(name - 1);
-    let is_somebody = || !line.is_capital(name) && is_one_person(line.word(name));
+    // "her son (3)", "a driver, 34,", but not "the captain (7)", whose number is on his shirt.
+    let is_somebody = || match line.char(at - 1) {
+        '(' => is_listed(AGED_IN_BRACKETS, line.word(name)) || youngest_parent(line.word(name)).is_some(),
+        _ => !line.is_capital(name) && is_one_person(line.word(name)),
+    };
     plain && closed && (is_named() || is_somebody()) && (1.0..=115.0).contains(&number.value)
 }
 

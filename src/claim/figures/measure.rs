@@ -13,6 +13,7 @@ use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::model::Bound;
 use crate::text::base_form;
+use crate::text::past_forms_table::is_past_form;
 use crate::text::rule_table::{is_listed, rows};
 use crate::text::units_table::{MeasureUnit, UNITS};
 
@@ -217,11 +218,16 @@ pub(super) fn unit_at(line: &PieceLine<'_>, at: usize) -> Option<(&'static Measu
 }
 
 /// Takes the sign below zero: "minus 12C", "-7°C", "minus 0.3 per cent", but not the hyphen of "pre-2%".
+///
+/// "The fee minus $500" and "10% minus 2%" take one from another.
 pub(super) fn below_zero(line: &PieceLine<'_>, draft: &mut FigureDraft) {
     let Some(sign) = draft.start.checked_sub(1).filter(|_| draft.upper.is_none()) else { return };
     let is_scale = matches!(draft.unit, Some("°C" | "°F" | "°" | "%" | "pp"));
     let is_sign = line.is_hyphen(sign) && line.is_glued(draft.start) && !line.is_glued(sign) && is_scale;
-    if is_sign || line.word(sign) == "minus" && (sign == 0 || line.kind(sign - 1) != Some(PieceKind::Digits)) {
+    let before = line.before(sign);
+    let opens =
+        sign == 0 || line.is_word(sign - 1) && (before == "of" || is_listed(STOPS, before) || is_past_form(before));
+    if is_sign || line.word(sign) == "minus" && is_scale && opens {
         (draft.start, draft.value) = (sign, -draft.value);
     }
 }

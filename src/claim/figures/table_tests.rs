@@ -10,7 +10,9 @@ use super::labels_table::{
     CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, MOVES, MOVES_OF, NAMED_HALVES,
     NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
 };
-use crate::claim::people_table::{GRAND_KIN, GROUPS, KIN_PREFIXES, NO_PEOPLE, PARENTS, PEOPLE, PEOPLE_ENDINGS};
+use crate::claim::people_table::{
+    AGED_IN_BRACKETS, GRAND_KIN, GROUPS, KIN_PREFIXES, NO_PEOPLE, PARENTS, PEOPLE, PEOPLE_ENDINGS,
+};
 use crate::model::{Bound, Figure};
 use crate::text::rule_table::{needless_rows, needless_words};
 
@@ -245,9 +247,37 @@ fn a_number_behind_one_person_is_an_age_or_counts_children() {
     check("The driver of 12 buses was tired.", &[(12.0, "buses")]);
     check("A director of 300 resigned.", &[(300.0, "")]);
     check("A list of 40 was shown.", &[(40.0, "")]);
+    check("Her son (7) was hurt.", &[(7.0, "age")]);
+    check("A mother (41) was hurt.", &[(41.0, "age")]);
+    check("The captain (7) and the winner (12) left.", &[]);
+    check("Two boys aged 12 and 15 were hurt.", &[(2.0, "injured"), (12.0, "age"), (15.0, "age")]);
+    check("A boy aged 12 and 15 others were hurt.", &[(12.0, "age"), (15.0, "injured")]);
+    check_needed(AGED_IN_BRACKETS, &["A {} (7) was hurt."]);
     check_needed(PARENTS, &["A {} of three was killed.", "The {} of three was hurt."]);
     check_needed(KIN_PREFIXES, &["A {}mother of three was killed."]);
     check_needed(GRAND_KIN, &["A {} of three was killed.", "The {} of three was hurt."]);
+}
+
+#[test]
+fn a_part_is_of_what_its_pronoun_can_stand_for() {
+    check("The port lost 12 boats, three of which sank.", &[(12.0, "boats"), (3.0, "boats")]);
+    let figures = figures_of("12 boats carried 40 people, three of which sank.");
+    assert_eq!(figures.iter().map(|figure| figure.unit.as_deref()).collect::<Vec<_>>(), [None, Some("people"), None]);
+    let figures = figures_of("12 boats carried 40 people, three of whom drowned.");
+    assert_eq!(figures.last().and_then(|figure| figure.unit.as_deref()), Some("people"));
+}
+
+#[test]
+fn minus_is_below_zero_before_a_scale_only() {
+    let value = |text: &str, want: f64| {
+        let values: Vec<f64> = figures_of(text).iter().map(|figure| figure.value).collect();
+        assert_eq!(values.last(), Some(&want), "{text}");
+    };
+    value("It was minus 12C there.", -12.0);
+    value("Growth fell to minus 2%.", -2.0);
+    value("He was paid the fee minus $500.", 500.0);
+    value("They get 10% minus 2%.", 2.0);
+    value("They pay the rate minus 2%.", 2.0);
 }
 
 #[test]
