@@ -388,6 +388,8 @@ mod tests {
     fn cries_inside_a_quotation_that_is_part_of_its_sentence_end_none() {
         check("The chant of “Out! Out! Out!” grew louder.", 1);
         check("They sang “Help! I Need You” until dawn. It rained.", 2);
+        // A long quotation has sentences of its own.
+        check("The song “We are the men who came from the hills to sing of it! Hear us!” ended.", 2);
         check("She said: “Stop! Go home!” and left.", 2);
         check("“Stop! Go home!” They left.", 3);
     }

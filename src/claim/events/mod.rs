@@ -234,6 +234,7 @@ mod tests {
             "The firm would have failed on Monday had the loan been called in.",
             "called 2025-08-11 document hypothetical",
         );
+        check("Whatever the bank might say, the firm had left the port on Monday.", "left 2025-08-11 stated actual");
         check("The law was passed in May 2023.", "passed 2023-05 stated actual");
         check("The force chose Leeds based Brown Group on 3 March to build it.", "chose 2025-03-03 stated actual");
     }
