@@ -9,8 +9,8 @@
 //! both be so ([`Contradiction`]). A subject of which one text says two things is left alone: then order and wording would
 //! have to tell which is meant.
 //!
-//! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `measure_relations`, `bounds`, `rates`, `labels`,
-//! `scores`, `quantifiers`, `stages`, `findings`, `conditions`, `attributions`, `participants`, `agents`, `owners`,
+//! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `place_relations`, `measure_relations`, `bounds`, `shares`, `rates`, `labels`,
+//! `scores`, `quantifiers`, `directions`, `scales`, `polarity`, `stages`, `findings`, `conditions`, `attributions`, `participants`, `agents`, `owners`,
 //! `event_order`, `given_names`. `slot` is what they return, `denial` tells whether a predicate is denied.
 
 mod agents;
@@ -18,6 +18,8 @@ mod attributions;
 mod bounds;
 mod conditions;
 mod denial;
+mod directions;
+mod directions_table;
 mod event_order;
 mod findings;
 mod given_names;
@@ -25,9 +27,14 @@ mod labels;
 mod measure_relations;
 mod owners;
 mod participants;
+mod place_relations;
+mod polarity;
 mod quantifiers;
 mod rates;
+mod scales;
+mod scales_table;
 mod scores;
+mod shares;
 mod slot;
 mod slot_rules_table;
 mod stages;
@@ -98,7 +105,7 @@ mod tests {
     use crate::model::Setting;
 
     /// Returns whether a rule finds a contradiction.
-    fn contradicts(rule: &SlotRule, old: &str, new: &str) -> bool {
+    pub(super) fn contradicts(rule: &SlotRule, old: &str, new: &str) -> bool {
         let (old, new) = (analyze(old, Setting::default()), analyze(new, Setting::default()));
         let changed = [&old, &new].map(|analysis| vec![true; analysis.document.sentences.len()]);
         let (old, new) = (SlotText::new(&old, &changed[0]), SlotText::new(&new, &changed[1]));

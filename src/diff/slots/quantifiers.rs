@@ -1,18 +1,20 @@
 //! Reads how many of a thing are meant, where no number says it: "most schools", "none of the flats".
 
+use super::denial::denies_its_complement;
 use super::slot::{Slot, SlotText};
-use crate::claim::events::is_denial;
 use crate::claim::numbers;
 use crate::model::{Rel, Upos};
 
 /// Words that say how many, in classes; a class further down is more.
 const CLASSES: &[(&str, &[&str])] = &[
     ("none", &["no", "none", "neither"]),
+    ("one", &["one"]),
     ("few", &["few"]),
     ("some", &["some", "several", "many", "numerous"]),
     ("half", &["half"]),
     ("most", &["most", "majority"]),
     ("all", &["all", "every", "each"]),
+    ("both", &["both"]),
 ];
 
 /// Returns the class of quantity of each noun that has one.
@@ -32,8 +34,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         }
         let noun = quantified(text, at)?;
         // "None failed to" means that all did.
-        let above = [at, noun].map(|at| document.norm(document.tokens[at].head));
-        if above.into_iter().any(is_denial) {
+        if [at, noun].into_iter().any(|at| denies_its_complement(text, document.tokens[at].head)) {
             return None;
         }
         let value = if is_a_few { "some" } else { class };
@@ -66,5 +67,10 @@ pub(super) fn exclude(old: &str, new: &str) -> bool {
         return false;
     };
     let is_negative = |class: &str| matches!(class, "none" | "few");
+    // Of two things, one or both; "one bus" and "all buses" may be told of other things.
+    let is_pair = |class: &str| matches!(class, "one" | "both");
+    if is_pair(old) || is_pair(new) {
+        return old != new && is_pair(old) && is_pair(new);
+    }
     old != new && (old_predicate == new_predicate || !is_negative(old) && !is_negative(new))
 }

@@ -2,8 +2,9 @@
 
 use super::slot::{Slot, SlotText, SubjectSlots};
 use super::{
-    agents, attributions, bounds, conditions, event_order, findings, given_names, labels, measure_relations, owners,
-    participants, quantifiers, rates, scores, stages, time_relations,
+    agents, attributions, bounds, conditions, directions, event_order, findings, given_names, labels,
+    measure_relations, owners, participants, place_relations, polarity, quantifiers, rates, scales, scores, shares,
+    stages, time_relations,
 };
 use crate::model::ChangeKind;
 
@@ -37,12 +38,53 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         examples: &[
             ("The pool is shut until Friday for repairs.", "For repairs the city will shut the pool from Friday."),
             ("Bids are taken before 4 May.", "The port said that bids would be taken after 4 May."),
+            ("The port opens its bids after 4 May.", "Before 4 May bids are taken by the port."),
         ],
         counter_examples: &[
             ("The pool is shut until Friday for repairs.", "For repairs the city shut the pool through Friday."),
             ("The pool is shut until Friday.", "Swimmers can use the pool again from Friday."),
             ("The crew did not leave before Friday.", "The crew left after Friday."),
             ("The ban runs from May until July.", "Lasting until July, the ban starts in May."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Statement,
+        why: "relation-to-a-place-replaced",
+        needs_context: true,
+        read: |texts| texts.map(place_relations::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            (
+                "The march ended outside the legislature of Delby.",
+                "In Delby the march came to an end inside the legislature.",
+            ),
+            ("Flights from Hamburg were cancelled by the airline.", "The airline cancelled its flights into Hamburg."),
+            ("The senator voted against the welfare bill.", "For the welfare bill the senator had voted."),
+        ],
+        counter_examples: &[
+            ("Farmers blocked the road outside the legislature.", "Beyond the legislature farmers blocked the road."),
+            ("The bank pays for the bridge.", "The bank has a claim against the bridge."),
+            ("The senator did not vote for the bill.", "The senator voted against the bill."),
+            ("The clerk put the ballots into a jar.", "The ballots that the clerk drew came from a jar."),
+            ("Flights from Hamburg to Oslo were cancelled.", "From Hamburg, flights to Oslo were cancelled."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "share-replaced",
+        needs_context: true,
+        read: |texts| texts.map(shares::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            ("The two smugglers were jailed for a total of 31 years.", "Jailed were two smugglers, for 31 years each."),
+            ("The farms got $4,000 each for the flood.", "For the flood the farms got $4,000 in all."),
+        ],
+        counter_examples: &[
+            ("The farms got $4,000 each for the flood.", "For the flood the farms got $4,000 apiece."),
+            ("The farms got $4,000 in all.", "Altogether the farms got $4,000."),
+            ("Fit Total must repay £79 to each of its members.", "The members of Fit Total get back £79 each."),
+            ("Shares were sold at £50 each to 890 people.", "The shares have 890 owners in all; they cost £50."),
+            ("The farms got $4,000 each, or $12,000 in total.", "In total the farms got $12,000, $4,000 each."),
         ],
     },
     SlotRule {
@@ -159,6 +201,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         examples: &[
             ("Most primary schools in the north were shut.", "In the north all primary schools stayed closed."),
             ("None of the flats has an alarm.", "Officials found that most of the flats have alarms."),
+            ("The pilot lost one of the two engines.", "Both engines were lost by the pilot."),
         ],
         counter_examples: &[
             ("Every school in the north was shut.", "In the north all schools stayed closed."),
@@ -169,6 +212,79 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("All passengers escaped unhurt.", "None of the passengers was hurt."),
             ("All shops stayed closed.", "No shops opened."),
             ("None of the judges failed to declare an interest.", "Every judge declared an interest."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Figure,
+        why: "direction-replaced",
+        needs_context: true,
+        read: |texts| texts.map(directions::read),
+        exclude: directions::exclude,
+        examples: &[
+            ("Sales of the brewery rose by 3% in May.", "In May the brewery saw sales drop by 3 per cent."),
+            ("Oil fell $1.90 to $71.35 a barrel.", "A barrel of oil was up $1.90 at $71.35."),
+            (
+                "The number of nurses in Ruritania fell by 1,200.",
+                "In Ruritania there was a rise of 1,200 in the number of nurses.",
+            ),
+            (
+                "Turnout in the north was 58.1%, down from 63.4%.",
+                "In the north turnout came to 58.1%, up from 63.4 per cent.",
+            ),
+        ],
+        counter_examples: &[
+            ("Sales of the brewery rose by 3% in May.", "In May the brewery saw a rise in sales of 3 per cent."),
+            ("The pound fell 3% against the dollar.", "Against the pound the dollar rose 3%."),
+            ("Sales of beer rose by 3%. Those of wine fell by 3%.", "Wine sales fell 3%, those of beer rose 3%."),
+            ("Sales of beer did not rise by 3% in May.", "In May sales of beer fell by 3%."),
+            ("Nurses turned down a rise in pay of 4%.", "A rise of 4% in pay was turned down by nurses."),
+            ("The gunners brought down two drones.", "Two more drones were shot by the gunners."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Statement,
+        why: "step-of-a-scale-replaced",
+        needs_context: true,
+        read: |texts| texts.map(scales::read),
+        exclude: |_, old, new| old.value != new.value,
+        examples: &[
+            ("Officials ordered a full recount in Delby.", "In Delby a partial recount was ordered by officials."),
+            ("The recount in Delby was partial.", "In Delby there was a full recount."),
+        ],
+        counter_examples: &[
+            ("Officials ordered a full recount in Delby.", "In Delby a complete recount was ordered by officials."),
+            ("Officials ordered a full recount in Delby.", "In Delby officials gave a partial list of the recount."),
+            ("The ship was not fully insured.", "Only partly was the ship insured."),
+        ],
+    },
+    SlotRule {
+        kind: ChangeKind::Polarity,
+        why: "denial-replaced",
+        needs_context: true,
+        read: |texts| texts.map(polarity::read),
+        exclude: polarity::exclude,
+        examples: &[
+            ("The senator was not invited to the dinner.", "To the dinner the senator had been invited."),
+            ("The two fishermen wore life jackets.", "Neither of the two fishermen wore a life jacket."),
+            ("The party has no majority in the senate.", "In the senate the party holds a majority."),
+            ("There were no survivors of the avalanche.", "Of the avalanche there were survivors."),
+            ("The blaze is no longer treated as suspicious.", "Police treat the blaze as suspicious."),
+            ("The firm will not appeal against the ruling.", "Against the ruling the firm will appeal."),
+        ],
+        counter_examples: &[
+            ("The senator was not invited to the dinner.", "To the dinner the senator had never been invited."),
+            ("Police did not arrest the driver until Friday.", "The driver was arrested by police on Friday."),
+            ("The union did not accept the offer.", "The union failed to accept the offer."),
+            ("The union did not accept the offer.", "The offer was rejected by the union."),
+            ("The mayor did not invite the press.", "The press said the mayor had invited nobody but the bishop."),
+            ("The crew had no radio.", "The crew was without a radio."),
+            ("Nobody in the mine was hurt.", "No miners in the mine were hurt."),
+            ("The analysts had not expected a cut.", "The analysts had expected anything but a cut."),
+            ("Most farms were not affected by the flood.", "Few farms were affected by the flood."),
+            ("Analysts still expected the bank to leave rates alone.", "The bank's analysts still expected no change."),
+            ("The firm has not yet made a profit.", "A profit is something that the firm is still to make."),
+            ("At least nine people were bitten by a fox.", "No fewer than nine people were bitten by a fox."),
+            ("The firm said it could not afford more.", "That is as much as the firm could afford."),
         ],
     },
     SlotRule {

@@ -2,9 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::denial::has_denial;
+use super::denial::{denies_its_complement, has_denial};
 use super::slot::{Slot, SlotText, SubjectSlots};
-use crate::claim::events::is_denial;
 use crate::model::{Rel, Upos};
 use crate::text::is_function_word;
 
@@ -48,7 +47,7 @@ pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> 
 
 /// Returns whether two clauses with one verb are of the same things: a fire that may spread to the next house has spread to
 /// the roof.
-fn have_same_participants(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+pub(super) fn have_same_participants(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let (old, new) = (participants(texts[0], old), participants(texts[1], new));
     let agree = |old: &FxHashSet<String>, new: &FxHashSet<String>| {
         old.is_empty() || new.is_empty() || old.intersection(new).next().is_some()
@@ -79,7 +78,7 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     };
     let auxiliary = |wanted: &[&str]| has(Rel::Aux, wanted);
     let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
-    let is_open = is_denial(document.norm(token.head)) || has(Rel::Mark, &["if", "unless", "whether"]);
+    let is_open = denies_its_complement(text, token.head) || has(Rel::Mark, &["if", "unless", "whether"]);
     // Who is being urged has been urged.
     if is_governed || is_open || has_denial(text, at) || text.is_cue(at) {
         return None;

@@ -22,8 +22,9 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         if has_denial(text, predicate) {
             return None;
         }
-        // What is shut until Friday may be used from Friday: the relations exclude each other for one verb.
-        let of = format!("{} {}", document.lemma(predicate), point(text, timex));
+        // What is shut until Friday may be used from Friday: these relations exclude each other for one verb.
+        let verb = if matches!(value.as_str(), "before" | "after") { "" } else { document.lemma(predicate) };
+        let of = format!("{verb} {}", point(text, timex));
         Some(Slot { of, value, span: text.with_word_before(timex.span) })
     };
     text.analysis.timexes.iter().filter_map(slot).collect()

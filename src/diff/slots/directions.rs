@@ -1,0 +1,63 @@
+//! Reads in which direction a figure tells of a change: "rose by 3%", "down $2", "1,200 more".
+
+use super::denial::has_denial;
+use super::directions_table::direction_of;
+use super::slot::{Slot, SlotText, SubjectSlots};
+use crate::claim::figures::plain_value;
+use crate::model::{Figure, Rel, Upos};
+use crate::text::stem;
+
+/// Words above a figure among which its direction is looked for: "a rise of 3%", "rose 3%".
+const FURTHEST: usize = 3;
+/// Words that may stand between a direction and its figure: "up by more than 3%".
+const BETWEEN: &[&str] = &[
+    "a", "about", "almost", "another", "around", "as", "by", "from", "just", "least", "more", "nearly", "over", "some",
+    "than", "to",
+];
+
+/// Returns the direction of each figure that has one.
+pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+    let slot = |figure: &Figure| {
+        let (at, value) = direction(text, figure)?;
+        let of = format!("{} {}", plain_value(figure), figure.unit.as_deref().unwrap_or_default());
+        let span = text.analysis.document.tokens[at].span.cover(figure.span);
+        Some(Slot { of, value: value.to_owned(), span })
+    };
+    text.analysis.figures.iter().filter_map(slot).collect()
+}
+
+/// Returns whether two directions of one figure differ and are of one subject: as the pound falls against it, the dollar rises.
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    let (one, other) = (subject(texts[0].text, old), subject(texts[1].text, new));
+    old.value != new.value && (one.is_empty() || other.is_empty() || one.iter().any(|noun| other.contains(noun)))
+}
+
+/// Returns the nouns that the clause of a slot is about: "oil", "a barrel of oil".
+fn subject(text: &SlotText<'_>, slot: &Slot) -> Vec<String> {
+    let document = &text.analysis.document;
+    let verb = text.tree.clause(document, document.tokens_in(slot.span).start);
+    let heads = text.tree.dependents(verb).filter(|&at| document.tokens[at].rel == Rel::Nsubj);
+    let nouns = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
+    let names = |at: &usize| {
+        matches!(document.tokens[*at].upos, Upos::Noun | Upos::Propn) && direction_of(document.lemma(*at)).is_none()
+    };
+    nouns.filter(names).map(|at| stem(&document.lemma(at).to_lowercase()).into_owned()).collect()
+}
+
+/// Returns the word that tells the direction of a figure, and the direction.
+fn direction(text: &SlotText<'_>, figure: &Figure) -> Option<(usize, &'static str)> {
+    let document = &text.analysis.document;
+    let tokens = document.tokens_in(figure.span);
+    // "Turned down a rise of 3%" tells of no fall.
+    let is_part_of_verb = |at: usize| document.tokens[at].rel == Rel::Compound && document.tokens[at].upos == Upos::Adp;
+    let told = |at: usize| {
+        let direction = direction_of(document.norm(at)).or_else(|| direction_of(document.lemma(at)));
+        direction.filter(|_| !is_part_of_verb(at))
+    };
+    let behind = Some(tokens.end).filter(|&at| at < document.tokens.len());
+    let before = (0..tokens.start).rev().find(|&at| !BETWEEN.contains(&document.norm(at)) && document.word(at) != "$");
+    let above = text.tree.ancestors(tokens.start).filter(|at| !tokens.contains(at)).take(FURTHEST);
+    let found = before.into_iter().chain(above).chain(behind).find_map(|at| Some((at, told(at)?)))?;
+    let is_here = text.sentence(document.tokens[found.0].span) == text.sentence(figure.span);
+    (is_here && !has_denial(text, text.tree.clause(document, found.0))).then_some(found)
+}
