@@ -42,6 +42,19 @@ fn whole_texts_are_read_as_the_fixture_says() {
     }
 }
 
+#[test]
+fn two_hours_in_a_range_share_the_day_that_the_second_one_names() {
+    let day = Some("2025-10-23");
+    let found = "2025-10-24T01:00:00+00:00 2025-10-24T03:00:00+00:00";
+    check_edtf("The storm will make landfall between 1 am and 3 am on Friday, officials said.", day, found);
+    let found = "2025-10-28T09:00:00+00:00 2025-10-28T17:00:00+00:00";
+    check_edtf("The road will be shut from 9am to 5pm on Tuesday.", day, found);
+    let found = "2025-10-19T02:00:00+00:00 2025-10-19T05:00:00+00:00";
+    check_edtf("The blasts were heard at 2am and 5am on Sunday.", day, found);
+    let night = edtf_of("The bridge will be shut from 10pm to 6am on Saturday.", day);
+    assert!(night.ends_with("2025-10-25T06:00:00+00:00") && !night.starts_with("2025-10-25T22"), "{night}");
+}
+
 /// More that rows of the pattern table must read: text, date of the document, what is found.
 const FURTHER_EXAMPLES: &[(&str, &str, &str)] = &[
     ("It opened on 2 August 1964.", "2024-05-01", "2 August 1964|DATE|1964-08-02"),

@@ -43,10 +43,32 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 /// Returns whether the two clauses of a deed, of which one is denied, are of the same people and things, and the sentence that
 /// asserts it has no word that denies.
 pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
-    let (asserting, asserted) = if old.value == "asserted" { (texts[0].text, old) } else { (texts[1].text, new) };
+    let is_asserted_first = old.value == "asserted";
+    let [first, second] = texts.map(|own| own.text);
+    let (asserting, denying) =
+        if is_asserted_first { ((first, old), (second, new)) } else { ((second, new), (first, old)) };
     old.value != new.value
-        && is_plain(asserting, asserted)
-        && have_same_participants([texts[0].text, texts[1].text], old, new)
+        && is_plain(asserting.0, asserting.1)
+        && has_circumstances(asserting, denying)
+        && have_same_participants([first, second], old, new)
+}
+
+/// Returns whether the sentence that asserts a deed names every circumstance of the clause that denies it: what "was not found
+/// in the lake" may have been found in the river.
+fn has_circumstances(asserting: (&SlotText<'_>, &Slot), denying: (&SlotText<'_>, &Slot)) -> bool {
+    let document = &denying.0.analysis.document;
+    let predicate = clause_of(denying.0, denying.1);
+    let circumstances = denying.0.tree.dependents(predicate).filter(|&at| document.tokens[at].rel == Rel::Obl);
+    let sentence = asserting.0.analysis.document.sentences[asserting.0.sentence(asserting.1.span)].span;
+    let named: Vec<String> = asserting.0.analysis.document.tokens_in(sentence).map(|at| key(asserting.0, at)).collect();
+    circumstances.map(|at| key(denying.0, at)).all(|circumstance| named.contains(&circumstance))
+}
+
+/// Returns the predicate of the clause of a slot; its last word is the deed or the thing had.
+fn clause_of(text: &SlotText<'_>, slot: &Slot) -> usize {
+    let document = &text.analysis.document;
+    let last = document.tokens_in(slot.span).end.saturating_sub(1);
+    text.tree.clause(document, last)
 }
 
 /// Returns whether no word of the sentence of a slot denies anything.

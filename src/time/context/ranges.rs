@@ -136,6 +136,18 @@ fn is_ordinal(lexeme: &TimeLexeme) -> bool {
     lexeme.classes.has(LexicalClass::Ordinal) && 0 < lexeme.digits
 }
 
+/// Returns the day of the first of two clock times, which only the second one names: "between 1 am and 3 am on Friday"; in
+/// "from 10 pm to 6 am on Saturday" the first one lies on another day.
+fn shared_day(first: &TimePhrase, second: &TimePhrase) -> Option<TimeExpr> {
+    let (Some(TimeOfDay::Clock { minutes: begin, .. }), Some(TimeOfDay::Clock { minutes: end, .. })) =
+        (first.time, second.time)
+    else {
+        return None;
+    };
+    let is_dayless = matches!(first.expr, TimeExpr::Time) && !matches!(second.expr, TimeExpr::Time);
+    (is_dayless && begin < end).then(|| second.expr.clone())
+}
+
 /// Gives both ends of a range the year that only one of them has, and lets the second follow the first.
 ///
 /// `link` is the place of the word between them, `start` that of the first end.
@@ -148,6 +160,16 @@ pub(super) fn complete_range(
 ) {
     if let (TimeExpr::Date(date), TimeExpr::Set(set)) = (&first.expr, &second.expr) {
         first.expr = recurring(date, set, &lexemes[link + 1]).unwrap_or_else(|| first.expr.clone());
+        return;
+    }
+    if let Some(day) = shared_day(first, second) {
+        first.expr = day;
+        if let TimeExpr::Date(date) = &mut second.expr
+            && date.weekday.is_some()
+            && date.direction == DateDirection::Open
+        {
+            date.direction = DateDirection::Same;
+        }
         return;
     }
     let is_timed = first.time.is_some() || second.time.is_some();
