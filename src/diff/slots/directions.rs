@@ -9,10 +9,10 @@ use crate::text::stem;
 
 /// Words above a figure among which its direction is looked for: "a rise of 3%", "rose 3%".
 const FURTHEST: usize = 3;
-/// Words that may stand between a direction and its figure: "up by more than 3%".
+/// Words that may stand between a direction and its figure: "rose by less than 3%".
 const BETWEEN: &[&str] = &[
-    "a", "about", "almost", "another", "around", "as", "by", "from", "just", "least", "more", "nearly", "over", "some",
-    "than", "to",
+    "a", "about", "almost", "another", "around", "as", "by", "fewer", "from", "higher", "just", "least", "less",
+    "lower", "more", "nearly", "over", "some", "than", "to", "under",
 ];
 
 /// Returns the direction of each figure that has one.
@@ -50,12 +50,18 @@ fn direction(text: &SlotText<'_>, figure: &Figure) -> Option<(usize, &'static st
     let tokens = document.tokens_in(figure.span);
     // "Turned down a rise of 3%" tells of no fall.
     let is_part_of_verb = |at: usize| document.tokens[at].rel == Rel::Compound && document.tokens[at].upos == Upos::Adp;
+    // "Up to 3%" and "more than 3%" are bounds.
+    let is_bound = |at: usize| {
+        let next = document.tokens.get(at + 1).map(|_| document.norm(at + 1));
+        next == Some("than") || document.norm(at) == "up" && next == Some("to")
+    };
     let told = |at: usize| {
         let direction = direction_of(document.norm(at)).or_else(|| direction_of(document.lemma(at)));
-        direction.filter(|_| !is_part_of_verb(at))
+        direction.filter(|_| !is_part_of_verb(at) && !is_bound(at))
     };
     let behind = Some(tokens.end).filter(|&at| at < document.tokens.len());
-    let before = (0..tokens.start).rev().find(|&at| !BETWEEN.contains(&document.norm(at)) && document.word(at) != "$");
+    let is_between = |at: usize| BETWEEN.contains(&document.norm(at)) || document.word(at) == "$" || is_bound(at);
+    let before = (0..tokens.start).rev().find(|&at| !is_between(at));
     let above = text.tree.ancestors(tokens.start).filter(|at| !tokens.contains(at)).take(FURTHEST);
     let found = before.into_iter().chain(above).chain(behind).find_map(|at| Some((at, told(at)?)))?;
     let is_here = text.sentence(document.tokens[found.0].span) == text.sentence(figure.span);

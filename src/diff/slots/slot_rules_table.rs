@@ -234,6 +234,9 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         ],
         counter_examples: &[
             ("Sales of the brewery rose by 3% in May.", "In May the brewery saw a rise in sales of 3 per cent."),
+            ("Sales of the brewery rose by less than 3% in May.", "In May sales of the brewery were up almost 3%."),
+            ("Sales of the brewery fell by up to 3% in May.", "In May sales of the brewery were down 3%."),
+            ("Fewer than 40 of the hives were lost.", "The number of hives lost rose to 40."),
             ("The pound fell 3% against the dollar.", "Against the pound the dollar rose 3%."),
             ("Sales of beer rose by 3%. Those of wine fell by 3%.", "Wine sales fell 3%, those of beer rose 3%."),
             ("Sales of beer did not rise by 3% in May.", "In May sales of beer fell by 3%."),
