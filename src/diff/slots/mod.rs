@@ -11,27 +11,34 @@
 //!
 //! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `measure_relations`, `bounds`, `rates`, `labels`,
 //! `scores`, `quantifiers`, `stages`, `findings`, `conditions`, `attributions`, `participants`, `agents`, `owners`,
-//! `event_order`, `given_names`. `slot` is what they return, `denial` tells whether a predicate is denied.
+//! `event_order`, `given_names`; a finder's words stand in the table of its name. `slot` is what they return, `denial` tells whether a predicate is denied.
 
 mod agents;
 mod attributions;
+mod attributions_table;
 mod bounds;
 mod conditions;
+mod conditions_table;
 mod denial;
 mod event_order;
+mod event_order_table;
 mod findings;
+mod findings_table;
 mod given_names;
 mod labels;
 mod measure_relations;
 mod owners;
 mod participants;
 mod quantifiers;
+mod quantifiers_table;
 mod rates;
 mod scores;
 mod slot;
 mod slot_rules_table;
 mod stages;
+mod stages_table;
 mod time_relations;
+mod time_relations_table;
 
 use rustc_hash::FxHashSet;
 
@@ -92,13 +99,16 @@ pub(super) fn are_of_one_matter(texts: [&SlotText<'_>; 2], old: usize, new: usiz
 }
 
 #[cfg(test)]
+mod table_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::claim::analyze;
     use crate::model::Setting;
 
     /// Returns whether a rule finds a contradiction.
-    fn contradicts(rule: &SlotRule, old: &str, new: &str) -> bool {
+    pub(super) fn contradicts(rule: &SlotRule, old: &str, new: &str) -> bool {
         let (old, new) = (analyze(old, Setting::default()), analyze(new, Setting::default()));
         let changed = [&old, &new].map(|analysis| vec![true; analysis.document.sentences.len()]);
         let (old, new) = (SlotText::new(&old, &changed[0]), SlotText::new(&new, &changed[1]));
