@@ -15,11 +15,10 @@ pub(super) const ROLES: &[&str] = &[
 
 /// Words that make another office of a title.
 #[rustfmt::skip]
-pub(super) const RANKING: &[&str] = &[
+pub(super) static RANKING: &[&str] = &[
     "acting", "assistant", "associate", "deputy", "detective", "former", "interim", "junior", "lance", "lieutenant",
     "lt", "lt.", "petty", "rear", "senior", "shadow", "staff", "vice", "warrant",
 ];
 
 /// Words of office that are words of quality as well.
-pub(super) const QUALITIES: &[&str] =
-    &["chief", "executive", "foreign", "general", "leader", "major", "premier", "prime", "principal"];
+pub(super) static QUALITIES: &[&str] = &["chief", "leader", "premier", "principal"];
