@@ -100,7 +100,12 @@ pub(crate) fn is_known(name: &str) -> bool {
 }
 
 /// Words that any organization may be called by: "the company". Sorted.
-pub(crate) static GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
+pub(super) static GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
+
+/// Returns whether any organization may be called by a word: "the company".
+pub(crate) fn is_general(word: &str) -> bool {
+    is_listed(GENERAL, word)
+}
 
 #[cfg(test)]
 mod tests {

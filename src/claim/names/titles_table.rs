@@ -59,7 +59,7 @@ pub(crate) const ROLES: &[&str] = &[
     "attorney", "author", "ayatollah", "banker", "baroness", "barrister", "beekeeper", "biologist", "bishop", "blogger", "boss", "botanist", "brig",
     "brigadier", "broadcaster", "broker", "campaigner", "candidate", "capt", "capt.", "captain", "cardinal", "carer", "caretaker", "ceo", "chair",
     "chairperson", "champion", "chancellor", "chef", "chemist", "chief", "clerk", "climber", "cllr", "co-founder", "coach", "cofounder", "col",
-    "col.", "colonel", "columnist", "comedian", "commander", "commissioner", "commuter", "composer", "conductor", "constable", "consultant",
+    "col.", "colonel", "columnist", "comedian", "commander", "commissioner", "commuter", "composer", "conductor", "constable", "consul", "consultant",
     "coordinator", "coroner", "correspondent", "councillor", "counsel", "cpl", "creator", "critic", "curator", "cyclist", "dancer", "dean",
     "defender", "delegate", "demographer", "demonstrator", "dentist", "deputy", "designer", "detective", "developer", "dietitian", "diplomat",
     "director", "diver", "doctor", "driver", "ecologist", "economist", "editor", "electrician", "emir", "engineer", "envoy", "epidemiologist",

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::attributions_table::SHELLS;
 use super::slot::{Slot, SlotText, SubjectSlots};
-use crate::claim::names::{are_aliases, is_acronym};
+use crate::claim::names::{are_aliases, is_acronym, organizations_table};
 use crate::diff::lexicon::{Relation, relation};
 use crate::model::{Span, Statement, Upos};
 use crate::text::rule_table::is_listed;
@@ -117,7 +117,8 @@ fn is_telling(source: &str) -> bool {
 }
 
 fn is_shell(word: &str) -> bool {
-    is_listed(SHELLS, &singular(word))
+    let noun = singular(word);
+    organizations_table::is_general(&noun) || is_listed(SHELLS, &noun)
 }
 
 /// Returns whether the texts tell one thing on the word of others: neither text knows the source of the other.

@@ -58,7 +58,7 @@ pub(super) fn resolve(
     let holds = |seen: &&RecentMention| discourse.profiles[seen.entity].words.iter().any(|word| word == noun);
     let mut organizations = discourse.recent().filter(is_organization);
     let named = discourse.recent().filter(is_organization).find(holds);
-    let any = || organizations.find(near).filter(|_| is_listed(organizations_table::GENERAL, noun));
+    let any = || organizations.find(near).filter(|_| organizations_table::is_general(noun));
     named.or_else(any).map(|seen| seen.entity)
 }
 
