@@ -163,8 +163,9 @@ fn is_name_word(piece: &PassageSide<'_>, place: usize) -> bool {
     };
     let opens = place == 0 || matches!(piece.norm(place - 1), "." | "\"" | ":" | "?" | "!");
     // "Breton", "Sicilian" are in no list of countries.
-    let nation =
-        || is_demonym(&word.to_lowercase()) || ["ean", "ese", "ian", "ish"].iter().any(|end| word.ends_with(end));
+    let nation = || {
+        is_demonym(&word.to_lowercase()) || ["ean", "ese", "ian", "ican", "ish"].iter().any(|end| word.ends_with(end))
+    };
     !opens
         || mentioned()
         || document.tokens[token].upos == Upos::Propn
