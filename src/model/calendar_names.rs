@@ -73,6 +73,16 @@ pub(crate) fn is_day_by_today(word: &str) -> bool {
     ["today", "tomorrow", "tonight", "yesterday"].iter().any(|name| name.eq_ignore_ascii_case(word))
 }
 
+/// Returns whether a word, in lower case, says behind an hour which half of the day is meant: `am`, `p.m.`
+pub(crate) fn is_half_of_day(word: &str) -> bool {
+    ["am", "a.m", "pm", "p.m"].contains(&word.trim_end_matches('.'))
+}
+
+/// Returns whether a word, in lower case, names noon or midnight.
+pub(crate) fn is_noon_or_midnight(word: &str) -> bool {
+    ["midday", "midnight", "noon"].contains(&word)
+}
+
 /// Returns whether a word is the full name of a month, in any case.
 pub(crate) fn is_month(word: &str) -> bool {
     MONTHS.iter().any(|name| name.long.eq_ignore_ascii_case(word))

@@ -62,7 +62,8 @@ mod zone_name;
 
 pub use analysis::{Analysis, Placed, Setting, Side, beginning_in};
 pub(crate) use calendar_names::{
-    MONTHS, WEEKDAYS, is_day_by_today, is_month, is_weekday, month_named, season_named, weekday_named,
+    MONTHS, WEEKDAYS, is_day_by_today, is_half_of_day, is_month, is_noon_or_midnight, is_weekday, month_named,
+    season_named, weekday_named,
 };
 pub use capture::{Capture, CaptureRecord, HttpFacts, Origin, OriginKind, Original};
 pub use captured_by::CapturedBy;

@@ -52,7 +52,10 @@ pub(crate) mod units_table;
 mod verbless;
 mod verbless_table;
 
-pub(crate) use function_words_table::{is_common_function_word, is_function_word};
+pub(crate) use function_words_table::{
+    is_article, is_common_function_word, is_demonstrative, is_form_of_be, is_form_of_have, is_function_word, is_modal,
+    is_possessive, is_preposition, is_subordinator, is_third_person, tells_of_future,
+};
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
 pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb};

@@ -29,6 +29,7 @@ use pattern::{CuePattern, patterns_from};
 
 pub(crate) use cue::{CertaintyCue, CueKind, Strength};
 pub(crate) use opposites::are_opposite;
+pub(crate) use opposites_table::NEGATIVE_PREFIXES;
 pub(crate) use reading::certainty_and_polarity;
 
 /// Returns every cue of the document, in order.

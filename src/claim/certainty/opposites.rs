@@ -16,7 +16,7 @@ fn has(forms: &str, word: &str) -> bool {
 /// Returns whether a word is another one behind a negative prefix: "fair" and "unfair", of four letters or more.
 fn listed_prefix(plain: &str, negative: &str) -> bool {
     let prefixed = |prefix: &&&str| negative.strip_prefix(**prefix) == Some(plain);
-    match NEGATIVE_PREFIXES.iter().find(prefixed) {
+    match rows(NEGATIVE_PREFIXES).find(prefixed) {
         Some(&"un" | &"non" | &"non-") => plain.len() > 3,
         Some(_) => PREFIXED.binary_search(&negative).is_ok(),
         None => false,
@@ -26,7 +26,23 @@ fn listed_prefix(plain: &str, negative: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::rule_table::without;
+    use crate::text::rule_table::{needless_words, without};
+
+    #[test]
+    fn every_prefix_makes_an_opposite() {
+        let frames = [
+            "fair {}fair",
+            "fatal {}fatal",
+            "logical {}logical",
+            "moral {}moral",
+            "regular {}regular",
+            "accurate {}accurate",
+            "honest {}honest",
+        ];
+        let are_turned =
+            |pair: &str| pair.split_once(' ').is_some_and(|(plain, negative)| are_opposite(plain, negative));
+        assert_eq!(needless_words(NEGATIVE_PREFIXES, &frames, are_turned), [""; 0]);
+    }
 
     #[test]
     fn opposites_go_both_ways() {

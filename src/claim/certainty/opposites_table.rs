@@ -51,7 +51,7 @@ pub(super) static OPPOSITES: &[(&str, &str)] = &[
 ];
 
 /// Prefixes that turn a word into its opposite.
-pub(super) const NEGATIVE_PREFIXES: &[&str] = &["un", "non-", "non", "in", "im", "il", "ir", "dis"];
+pub(crate) static NEGATIVE_PREFIXES: &[&str] = &["un", "non-", "non", "in", "im", "il", "ir", "dis"];
 
 /// Words in which a prefix other than `un` and `non` does negate. Sorted.
 #[rustfmt::skip]

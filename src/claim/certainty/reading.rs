@@ -5,6 +5,7 @@
 
 use super::cue::{CertaintyCue, CueKind, Strength};
 use crate::model::{Certainty, Document, Polarity, Rel, Span, Upos};
+use crate::text::is_subordinator;
 
 /// Returns certainty and polarity of the assertion at `content`, attributed by the words at `cue_spans`.
 ///
@@ -161,28 +162,10 @@ fn push(document: &Document<'_>, kept: &mut Vec<Span>, from: Option<usize>, end:
 /// Returns whether a subordinate clause begins at the token.
 fn opens_subordinate(document: &Document<'_>, token: usize) -> bool {
     let word = &document.tokens[token];
-    let mark = matches!(
-        document.norm(token),
-        "because"
-            | "although"
-            | "though"
-            | "while"
-            | "when"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "which"
-            | "who"
-            | "whose"
-            | "where"
-            | "if"
-            | "unless"
-            | "as"
-    );
-    mark && (word.rel == Rel::Unset
-        || !matches!(word.rel, Rel::Case | Rel::Nsubj | Rel::Fixed)
-        || matches!(document.norm(token), "who" | "which"))
+    is_subordinator(document.norm(token))
+        && (word.rel == Rel::Unset
+            || !matches!(word.rel, Rel::Case | Rel::Nsubj | Rel::Fixed)
+            || matches!(document.norm(token), "who" | "whom" | "which"))
 }
 
 #[cfg(test)]
@@ -207,6 +190,8 @@ mod tests {
         check("The firm denied that it lied.", "denied", "it lied", (Denied, Positive));
         check("Police said he may have fled.", "said", "he may have fled", (Hedged, Positive));
         check("Police said he had not fled.", "said", "he had not fled", (Asserted, Negative));
+        let once = "he left once he was not paid";
+        check("She said he left once he was not paid.", "said", once, (Asserted, Positive));
         check(
             "She said he left because he was not paid.",
             "said",

@@ -9,6 +9,8 @@ use std::ops::Range;
 use super::cue::CueKind;
 use super::scope_table::OPENERS;
 use crate::model::{Document, Rel, Span};
+use crate::text::is_subordinator;
+use crate::text::rule_table::is_listed;
 
 /// Reads the scopes of cues that come in the order of the text, in one walk over it.
 pub(super) struct Scopes<'d> {
@@ -63,12 +65,13 @@ fn closes(document: &Document<'_>, token: usize) -> bool {
     let norm = document.norm(token);
     let mark = matches!(norm, "," | ";" | ":" | "--" | "(" | ")" | "\"" | "?" | "!");
     let apart = norm == "-" && token > 0 && document.tokens[token - 1].span.end < document.tokens[token].span.start;
-    mark || apart || OPENERS.binary_search(&norm).is_ok()
+    mark || apart || is_subordinator(norm) || is_listed(OPENERS, norm)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_words;
 
     #[track_caller]
     fn check(text: &str, want: &str) {
@@ -81,6 +84,11 @@ mod tests {
     #[test]
     fn scope_ends_with_the_clause() {
         assert!(OPENERS.is_sorted());
+        let scopes = |text: &str| {
+            let document = crate::text::read(text);
+            crate::claim::certainty::cues_in(&document).iter().map(|cue| cue.scope).collect::<Vec<_>>()
+        };
+        assert_eq!(needless_words(OPENERS, &["It did not close {} they left."], scopes), [""; 0]);
         check("It did not close on Monday, officials said.", "not close on Monday");
         check("The guard allegedly took a bribe and fled.", "allegedly took a bribe");
         check("Unless it rains, the match is on.", "Unless it rains");

@@ -1,8 +1,4 @@
-//! Lists words that open a clause, where the scope of a cue ends.
+//! Lists words that open a clause without being subordinators, where the scope of a cue ends.
 
-/// Words that open another clause. Sorted.
-#[rustfmt::skip]
-pub(super) const OPENERS: &[&str] = &[
-    "after", "although", "and", "as", "because", "before", "but", "despite", "except", "however", "if", "once", "since", "so", "though", "unless", "until",
-    "when", "where", "whereas", "which", "while", "who", "whose",
-];
+/// Conjunctions and prepositions before another clause, or before what stands in place of one. Sorted.
+pub(super) static OPENERS: &[&str] = &["and", "but", "despite", "except", "however", "so"];

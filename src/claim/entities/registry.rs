@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::profile::{NamedMention, Profile};
 use crate::claim::names::{self, Name, compare, places_table};
 use crate::model::{Document, Entity, EntityKind, Upos};
+use crate::text::{is_article, is_possessive};
 
 /// Of the entities that share a word, only so many of the last are looked at.
 const MAX_NAMESAKES: usize = 12;
@@ -145,8 +146,9 @@ impl Registry {
 }
 
 fn without_article(document: &Document<'_>, tokens: &Range<usize>) -> String {
-    let article = matches!(document.norm(tokens.start), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-    names::written(document, &(tokens.start + usize::from(article)..tokens.end))
+    let norm = document.norm(tokens.start);
+    let opens = is_article(norm) || is_possessive(norm);
+    names::written(document, &(tokens.start + usize::from(opens)..tokens.end))
 }
 
 /// Returns the folded words of a name; a country by whatever name is its own.

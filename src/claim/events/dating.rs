@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::dating_table::{COMPARED, DELAYS, ENDS, MARKET_QUOTES};
+use super::dating_table::{CLOSE, COMPARED, DELAYS, ENDS, MARKET_QUOTES};
 use super::insertion;
 use super::relative::{EventDate, relate};
 use crate::model::{Basis, Document, Edtf, Precision, Rel, Setting, Timex, TimexType, Upos};
@@ -83,9 +83,8 @@ fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edt
     let is_pair = follow && day(from).is_some();
     // "Sept. 26-27", "1850-58"
     let is_joined = document.norm(tokens.end) == "-" && document.tokens[tokens.end].span.start == first.span.end;
-    let ends = ENDS.iter().find(|(word, _)| *word == lead);
-    let links =
-        are_days && (is_pair || is_joined || ends.is_some_and(|(_, links)| links.contains(&document.norm(tokens.end))));
+    let is_span = || rows(ENDS).any(|(word, link, _)| *word == lead && *link == document.norm(tokens.end));
+    let links = are_days && (is_pair || is_joined || is_span());
     links.then(|| Edtf::new(format!("{from}/{to}")).ok()).flatten()
 }
 
@@ -179,10 +178,7 @@ fn stated(
             let moved = lead == "until" && is_listed(DELAYS, document.norm(above));
             // "shortly before midnight on Monday" is Monday.
             let is_close = lead == "before"
-                && inside
-                    .start
-                    .checked_sub(2)
-                    .is_some_and(|close| matches!(document.norm(close), "just" | "moments" | "minutes" | "shortly"));
+                && inside.start.checked_sub(2).is_some_and(|close| is_listed(CLOSE, document.norm(close)));
             let lead = if moved || is_close { "" } else { lead };
             return Some((event, bounded(timex.edtf.clone()?, lead), climbed));
         }

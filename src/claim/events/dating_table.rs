@@ -18,10 +18,20 @@ pub(super) static MARKET_QUOTES: &[(&str, &str)] = &[
     ("price",  "The rival offered 28 percent over Friday's closing price."),
 ];
 
-/// Words between the two ends of a span, by the word before the first.
-pub(super) const ENDS: &[(&str, &[&str])] =
-    &[("between", &["and"]), ("from", &["to", "until", "till", "through", "-", "–"])];
+/// The word before the first end of a span, and the one between both, each with an example.
+#[rustfmt::skip]
+pub(super) static ENDS: &[(&str, &str, &str)] = &[
+    ("between", "and",     "The club met between Tuesday and Friday."),
+    ("from",    "to",      "The mill burned from May 5 to May 9."),
+    ("from",    "until",   "The mill burned from May 5 until May 9."),
+    ("from",    "till",    "The mill burned from May 5 till May 9."),
+    ("from",    "through", "The mill burned from May 5 through May 9."),
+    ("from",    "-",       "The mill burned from May 5 - May 9."),
+];
 
 /// "postponed until May": May is the new date and not the end of something.
 pub(super) static DELAYS: &[&str] =
     &["adjourned", "deferred", "delay", "delayed", "postpone", "postponed", "pushed", "put", "rescheduled"];
+
+/// Words before "before" that leave its time the day of what is told: "shortly before midnight on Monday". Sorted.
+pub(super) static CLOSE: &[&str] = &["hours", "just", "minutes", "moments", "seconds", "shortly"];

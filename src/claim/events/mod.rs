@@ -26,10 +26,12 @@ use std::collections::BTreeSet;
 
 pub use dating::is_compared;
 pub(crate) use modality::is_denial;
+use modality_table::GOING;
 
 use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, TimexType, Upos};
 use crate::text::dateline;
 use crate::text::past_forms_table::{SAME_IN_PAST, is_past_form};
+use crate::text::rule_table::is_listed;
 use crate::time::tense::clause::{ClauseMark, Clauses};
 
 /// Returns the events of a text, in order.
@@ -159,7 +161,7 @@ fn is_set_off(document: &Document<'_>, index: usize) -> bool {
 /// work".
 fn is_way_to_work(document: &Document<'_>, index: usize) -> bool {
     let word = |back: usize| index.checked_sub(back);
-    let goes = |token: usize| matches!(document.lemma(token), "return" | "go" | "get" | "come" | "send" | "head");
+    let goes = |token: usize| is_listed(GOING, document.lemma(token));
     let back = word(2).is_some_and(|token| document.norm(token) == "back");
     let verb = if back { word(3) } else { word(2) };
     document.norm(index) == "work"

@@ -30,3 +30,9 @@ pub(super) static GUESSES: &[&str] = &[
     "ask", "consider", "demand", "doubt", "fear", "hope", "mull", "predict", "propose", "recommend", "request",
     "seek", "speculate", "suggest", "threaten", "urge", "want", "weigh", "weighing", "wish",
 ];
+
+/// Verbs of going somewhere: "returned to work".
+#[rustfmt::skip]
+pub(super) static GOING: &[&str] = &[
+    "come", "commute", "cycle", "drive", "get", "go", "head", "return", "send", "travel", "walk",
+];

@@ -1,8 +1,8 @@
 //! Tries every row and word of the tables by which events are read.
 
-use super::dating_table::{COMPARED, DELAYS, MARKET_QUOTES};
+use super::dating_table::{CLOSE, COMPARED, DELAYS, ENDS, MARKET_QUOTES};
 use super::events_in;
-use super::modality_table::{DENIALS, FACTS, GUESSES, PLANS};
+use super::modality_table::{DENIALS, FACTS, GOING, GUESSES, PLANS};
 use crate::model::{DocumentTime, Event, Setting};
 use crate::text::rule_table::{needless_rows, needless_words};
 
@@ -22,6 +22,8 @@ fn check_needed(list: &'static [&'static str], frames: &[&str]) {
 #[test]
 fn every_row_keeps_a_time_from_its_example() {
     let needless = needless_rows(COMPARED, |(.., example)| events(example));
+    assert!(needless.is_empty(), "{needless:?}");
+    let needless = needless_rows(ENDS, |(.., example)| events(example));
     assert!(needless.is_empty(), "{needless:?}");
     let needless = needless_rows(MARKET_QUOTES, |(_, example)| events(example));
     assert!(needless.is_empty(), "{needless:?}");
@@ -114,7 +116,8 @@ fn every_verb_of_denials_and_guesses_decides_in_a_frame_of_its_list() {
 }
 
 #[test]
-fn every_verb_of_delays_decides_in_a_frame_of_its_list() {
+fn every_word_of_delays_and_closeness_decides_in_a_frame_of_its_list() {
+    check_needed(CLOSE, &["The bridge fell {} before the end of May."]);
     check_needed(
         DELAYS,
         &[
@@ -123,6 +126,18 @@ fn every_verb_of_delays_decides_in_a_frame_of_its_list() {
             "They will {} the vote until May 20.",
             "The vote was {} back until May 20.",
             "The firm has {} off the vote until May 20.",
+        ],
+    );
+}
+
+#[test]
+fn every_verb_of_going_makes_work_a_place() {
+    check_needed(
+        GOING,
+        &[
+            "They {} to work on Wednesday.",
+            "They will {} to work on Wednesday.",
+            "They will {} her to work on Wednesday.",
         ],
     );
 }

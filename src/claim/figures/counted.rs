@@ -5,8 +5,8 @@
 
 use super::bounds_table::AFTER;
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS, STOPS,
-    TOLL_MOVES,
+    ASIDES, BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS,
+    STOPS, TOLL_MOVES,
 };
 use super::draft::FigureDraft;
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
@@ -14,7 +14,7 @@ use crate::claim::numbers::{self, NumberForm};
 use crate::claim::people::{are_people, is_one_person};
 use crate::model::Bound;
 use crate::text::rule_table::{is_in_use, is_listed, rows};
-use crate::text::{Negation, base_form, negation_of};
+use crate::text::{Negation, base_form, is_article, is_form_of_be, is_form_of_have, is_possessive, negation_of};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
 const REACH: usize = 5;
@@ -123,7 +123,7 @@ fn names_whoever(line: &PieceLine<'_>, at: usize) -> bool {
 fn group_start(line: &PieceLine<'_>, start: usize) -> usize {
     let is_group = start.checked_sub(3).is_some_and(|article| {
         line.word(start - 1) == "of"
-            && matches!(line.word(article), "a" | "an" | "the" | "another" | "her" | "his" | "their")
+            && (is_article(line.word(article)) || is_possessive(line.word(article)) || line.word(article) == "another")
             && is_listed(HOUSEHOLDS, line.word(start - 2))
             && !line.is_capital(start - 2)
     });
@@ -216,7 +216,7 @@ fn fate_of_group(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
 
 /// "40 were taken to hospital": a bare number of whom only that is told.
 fn hospitalised_after(line: &PieceLine<'_>, from: usize) -> Option<&'static str> {
-    let is_copula = |at: &usize| matches!(line.word(*at), "was" | "were" | "had" | "have" | "been" | "being");
+    let is_copula = |at: &usize| is_form_of_be(line.word(*at)) || is_form_of_have(line.word(*at));
     // "left another 70 in hospital"
     if line.word(from) == "in" && matches!(line.word(from + 1), "hospital" | "hospitals") {
         return Some("hospitalised");
@@ -258,8 +258,7 @@ pub(super) fn fate_behind(line: &PieceLine<'_>, at: usize) -> Option<&'static st
 /// sailors, one of them a cook, were hurt".
 fn past_aside(line: &PieceLine<'_>, at: usize) -> usize {
     let is_opening = line.char(at) == ',';
-    let names_some =
-        || matches!(line.word(at + 1), "among" | "including" | "most" | "mostly" | "some" | "all" | "many");
+    let names_some = || is_listed(ASIDES, line.word(at + 1));
     let Some(close) = (at + 1..at + 1 + ASIDE_REACH).find(|&at| line.char(at) == ',').filter(|_| is_opening) else {
         return at;
     };
@@ -288,11 +287,7 @@ fn tolled(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
 fn fate_after_copula(line: &PieceLine<'_>, at: usize) -> Option<&'static str> {
     let at = at + usize::from(matches!(line.word(at), "more" | "others"));
     let is_fate = || fate_at(line, at).filter(|_| matches!(line.before(at), "more" | "others"));
-    let behind = matches!(
-        line.word(at),
-        "were" | "was" | "have" | "had" | "are" | "is" | "feared" | "still" | "confirmed" | "seriously"
-    );
-    behind.then(|| fate_after(line, at)).flatten().or_else(is_fate)
+    is_listed(BEFORE_FATE, line.word(at)).then(|| fate_after(line, at)).flatten().or_else(is_fate)
 }
 
 /// "killed 12", "killing at least 12 people", "the death toll rose to 12", "wounding another 12".

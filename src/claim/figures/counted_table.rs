@@ -82,3 +82,9 @@ pub(super) static FATES_BEHIND: &[&str] = &[
 pub(super) static TOLL_MOVES: &[&str] = &[
     "as", "at", "be", "exceeded", "had", "has", "hit", "is", "of", "passed", "reached", "stood", "surpassed", "than", "to", "topped", "was",
 ];
+
+/// Words that open an aside about some of the people counted: "12 people, *including* three children, died". Sorted.
+#[rustfmt::skip]
+pub(super) static ASIDES: &[&str] = &[
+    "all", "among", "both", "half", "including", "many", "most", "mostly", "none", "several", "some",
+];

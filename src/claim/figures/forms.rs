@@ -5,14 +5,15 @@
 
 use super::counted_table::STOPS;
 use super::draft::FigureDraft;
-use super::forms_table::{BARE_FACTORS, FACTORS};
+use super::forms_table::{BARE_FACTORS, BEFORE_AGES, FACTORS};
 use super::labels_table::{AFTER_RANGE, CONTEST_WORDS, TIME_UNITS};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::claim::people::{are_people, is_one_person, youngest_parent};
 use crate::claim::people_table::AGED_IN_BRACKETS;
 use crate::model::Bound;
-use crate::text::rule_table::is_listed;
+use crate::text::rule_table::{is_listed, rows};
+use crate::text::{is_modal, is_possessive};
 
 fn draft(start: usize, next: usize, value: f64, unit: Option<&'static str>) -> FigureDraft {
     let (upper, of, bound, form) = (None, None, Bound::Exact, NumberForm::Words);
@@ -25,8 +26,8 @@ pub(super) fn factor(line: &PieceLine<'_>, at: usize) -> Option<FigureDraft> {
     if word.len() < 5 || !line.is_word(at) {
         return None;
     }
-    let plain = FACTORS.iter().find(|row| row.0 == word).filter(|_| line.word(at + 1) != "down");
-    let bare = || BARE_FACTORS.iter().find(|row| row.0 == word).filter(|_| multiplies(line, at));
+    let plain = rows(FACTORS).find(|row| row.0 == word).filter(|_| line.word(at + 1) != "down");
+    let bare = || rows(BARE_FACTORS).find(|row| row.0 == word).filter(|_| multiplies(line, at));
     let (_, value) = plain.or_else(bare)?;
     let mut found = draft(at, at + 1, *value, Some("times"));
     super::measure::bound(line, &mut found);
@@ -35,10 +36,11 @@ pub(super) fn factor(line: &PieceLine<'_>, at: usize) -> Option<FigureDraft> {
 
 fn multiplies(line: &PieceLine<'_>, at: usize) -> bool {
     let after = line.word(at + 1);
-    let to = matches!(line.before(at), "to" | "will" | "would" | "could" | "may" | "might" | "should" | "than");
+    let is_infinitive = is_modal(line.before(at)) || matches!(line.before(at), "to" | "than");
+    let is_measured = is_possessive(after) || matches!(after, "the" | "that" | "what");
     match line.word(at) {
-        "twice" => matches!(after, "as" | "the" | "that" | "what" | "its" | "their"),
-        _ => to && after != "down" || matches!(after, "the" | "that" | "its" | "their" | "his" | "her" | "what"),
+        "twice" => is_measured || after == "as",
+        _ => is_infinitive && after != "down" || is_measured,
     }
 }
 
@@ -83,8 +85,7 @@ fn age(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft> 
 /// Returns whether a number is an age by the words before it: "aged 45", "aged between 5 and 11", "under the age of
 /// 12". In "a boy aged 12 and 15 others" the second number counts.
 fn is_aged(line: &PieceLine<'_>, at: usize, next: usize) -> bool {
-    let from =
-        at - usize::from(matches!(line.before(at), "between" | "of" | "from" | "about" | "around" | "just" | "only"));
+    let from = at - usize::from(is_listed(BEFORE_AGES, line.before(at)));
     // "two boys, aged 12 and 15"
     let is_second = line.before(at) == "and"
         && at.checked_sub(3).is_some_and(|aged| {

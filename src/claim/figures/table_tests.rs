@@ -2,14 +2,16 @@
 
 use super::bounds_table::{AFTER, BEFORE};
 use super::counted_table::{
-    BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS, STOPS,
-    SUFFERED, TOLL_MOVES,
+    ASIDES, BEFORE_FATE, BROUGHT, DEADLY_ENDS, DETERMINERS, FATES, FATES_BEHIND, HOUSEHOLDS, NO_PLURALS, OTHER_PLURALS,
+    STOPS, SUFFERED, TOLL_MOVES,
 };
+use super::forms_table::{BARE_FACTORS, BEFORE_AGES, FACTORS};
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_RANGE, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS,
     CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, MOVES, MOVES_OF, NAMED_HALVES,
     NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
 };
+use crate::claim::numbers::table::{AFTER_METRES, AFTER_SHARE, SPACED_SHORT_SCALES};
 use crate::claim::people_table::{
     AGED_IN_BRACKETS, GRAND_KIN, GROUPS, KIN_PREFIXES, NO_PEOPLE, PARENTS, PEOPLE, PEOPLE_ENDINGS,
 };
@@ -287,4 +289,44 @@ fn peoples_and_callings_count_as_people() {
     check("Two Dutchmen were arrested.", &[(2.0, "arrested")]);
     check("The blast hurt 40 cardiologists.", &[(40.0, "injured")]);
     check("The blast destroyed 40 checklists.", &[(40.0, "checklists")]);
+}
+
+#[test]
+fn every_word_of_ages_shares_and_asides_decides_in_a_frame_of_its_list() {
+    check_needed(
+        ASIDES,
+        &["They found 12 people, {} three children, dead there.", "Some 12 people, {} of them children, died."],
+    );
+    check_needed(
+        BEFORE_AGES,
+        &["A man aged {} 45 left.", "A man under the age {} 45 left.", "Boys aged {} 5 and 11 left."],
+    );
+    check_needed(AFTER_SHARE, &["It rose by a fifth {} it.", "It was a fifth {} there.", "A fifth {} it burned."]);
+    check_needed(AFTER_METRES, &["It is a 30m {} there.", "It is 30m-{} there.", "They saw the 100m {}."]);
+    check_needed(SPACED_SHORT_SCALES, &["It cost 1.2 {} dollars."]);
+}
+
+#[test]
+fn every_word_that_multiplies_decides() {
+    for table in [FACTORS, BARE_FACTORS] {
+        let frames = ["Sales {} in May.", "Sales will {} in May.", "There was a {} rise.", "It cost {} as much."];
+        let needless = needless_rows(table, |(word, _)| frames.map(|frame| figures_of(&frame.replace("{}", word))));
+        assert!(needless.is_empty(), "{needless:?}");
+    }
+}
+
+#[test]
+fn closed_classes_of_small_words_are_read_whole() {
+    for (text, like) in [
+        ("Our crew of 24 left.", "Their crew of 24 left."),
+        ("Sales must double.", "Sales will double."),
+        ("Sales double our costs.", "Sales double their costs."),
+        ("A man aged nearly 45 left.", "A man aged about 45 left."),
+    ] {
+        let values = |text: &str| -> Vec<(f64, Option<String>)> {
+            figures_of(text).into_iter().map(|figure| (figure.value, figure.of)).collect()
+        };
+        assert!(!values(text).is_empty(), "{text}");
+        assert_eq!(values(text), values(like), "{text}");
+    }
 }

@@ -19,6 +19,7 @@ use super::organizations_table::{self, SUFFIXES};
 use super::titles_table::{self, NO_NAMES};
 use super::variants::is_everyday_form;
 use super::{Gender, are_aliases, fold, is_acronym, same_word};
+use crate::text::rule_table::is_listed;
 use crate::text::without_possessive;
 
 /// Returns whether two names, with or without titles and articles, may be of one person, organization or place.
@@ -122,7 +123,7 @@ pub(crate) fn is_form_of_person(full: &[String], words: &[String]) -> bool {
 /// Returns whether folded words may name an organization within one text: "Acme" is a form of "Acme Ltd", "Defence
 /// Ministry" of "Ministry of Defence".
 pub(crate) fn is_form_of_organization(full: &[String], words: &[String]) -> bool {
-    let is_core = |word: &&str| SUFFIXES.binary_search(word).is_err() && !matches!(*word, "of" | "the" | "for");
+    let is_core = |word: &&str| !is_listed(SUFFIXES, word) && !matches!(*word, "of" | "the" | "for");
     let core = |words| <[String]>::iter(words).map(String::as_str).filter(is_core).collect::<Vec<_>>();
     let (mut full, mut words) = (core(full), core(words));
     if !words.is_empty() && !full.is_empty() && (full.starts_with(&words) || words.starts_with(&full)) {
@@ -172,7 +173,7 @@ impl NameWords {
         let is_empty = |word: &str| NO_NAMES.binary_search(&word).is_ok() && !is_name(word);
         let n_empty = all[behind_title..last].iter().take_while(|word| is_empty(word)).count();
         let own = &all[behind_title + n_empty..];
-        let n_suffixes = own.iter().skip(1).rev().take_while(|word| SUFFIXES.binary_search(*word).is_ok()).count();
+        let n_suffixes = own.iter().skip(1).rev().take_while(|word| is_listed(SUFFIXES, word)).count();
         let own = &own[..own.len() - n_suffixes];
         let titled = all[..behind_title].iter().find_map(|word| titles_table::of(word)?.gender());
         let gender = titled.or_else(|| own.split_last()?.1.first().and_then(|first| first_names_table::gender(first)));

@@ -7,9 +7,13 @@
 use std::ops::Range;
 
 use super::name::{Gender, written};
+use super::organizations_table::STORMS;
+use super::places_table::BEFORE_PLACES;
 use super::titles_table::{self, Title};
 use super::{first_names_table, organizations_table, places_table};
 use crate::model::{Document, EntityKind};
+use crate::text::is_article;
+use crate::text::rule_table::is_listed;
 
 /// What the words tell of a name.
 pub(super) struct Guess {
@@ -40,7 +44,7 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
     if is_firm || has_tail() || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
-    if bears_first_name && words().next_back().is_some_and(|last| places_table::SURNAMES.contains(&last)) {
+    if bears_first_name && words().next_back().is_some_and(|last| is_listed(places_table::SURNAMES, last)) {
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
     if words().next_back().is_some_and(places_table::is_place_word)
@@ -51,7 +55,7 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         return sure(EntityKind::Place);
     }
     // "Typhoon Koinu"
-    if matches!(document.norm(tokens.start), "cyclone" | "hurricane" | "storm" | "tropical" | "typhoon") {
+    if is_listed(STORMS, document.norm(tokens.start)) {
         return loose(EntityKind::Other);
     }
     let n_words = words().filter(|norm| norm.chars().next().is_some_and(char::is_alphabetic)).count();
@@ -73,7 +77,7 @@ fn gender(document: &Document<'_>, tokens: &Range<usize>, title: Option<Title>) 
 
 /// Returns whether a name has an article, which people bear none of: "the World Cup".
 fn behind_article(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    tokens.start.checked_sub(1).is_some_and(|before| matches!(document.norm(before), "the" | "a" | "an"))
+    tokens.start.checked_sub(1).is_some_and(|before| is_article(document.norm(before)))
 }
 
 /// Returns whether a name is that of an event or a work, or led by a place or firm: "Google Science Fair", "Larkfield
@@ -88,7 +92,7 @@ fn is_thing_like(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 
 /// Returns whether a word ends the names of things: "Prize", "Act", "Festival".
 pub(super) fn is_thing(norm: &str) -> bool {
-    organizations_table::THINGS.binary_search(&norm).is_ok()
+    is_listed(organizations_table::THINGS, norm)
 }
 
 /// Returns whether a word is made of capitals: "NATO", "WHO", "A&E".
@@ -99,7 +103,5 @@ pub(crate) fn is_acronym(word: &str) -> bool {
 
 /// Returns whether a lone word stands behind a preposition of place: "in Larkfield", "near Ostrava".
 fn is_located(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    tokens.start.checked_sub(1).is_some_and(|before| {
-        matches!(document.norm(before), "in" | "near" | "outside" | "across" | "throughout" | "toward" | "towards")
-    })
+    tokens.start.checked_sub(1).is_some_and(|before| is_listed(BEFORE_PLACES, document.norm(before)))
 }

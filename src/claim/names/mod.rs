@@ -22,6 +22,8 @@ pub(crate) mod places_table;
 mod roles;
 mod runs;
 mod runs_table;
+#[cfg(test)]
+mod table_tests;
 pub(crate) mod titles_table;
 mod variants;
 mod variants_table;
@@ -32,6 +34,7 @@ pub(crate) use compare::{is_named_the_same, is_same_name, is_spelt_otherwise, na
 pub(crate) use kinds::is_acronym;
 pub(crate) use name::{Gender, Name, written};
 pub(crate) use roles::role_noun;
+pub(crate) use runs_table::is_name_particle;
 pub(crate) use titles_table::is_address;
 pub(crate) use variants::{are_aliases, fold, same_word};
 

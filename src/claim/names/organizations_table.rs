@@ -1,8 +1,10 @@
 //! Lists words that make a name an organization.
 
+use crate::text::rule_table::is_listed;
+
 /// Words in the names of organizations. Sorted.
 #[rustfmt::skip]
-pub(crate) const HEADS: &[&str] = &[
+pub(crate) static HEADS: &[&str] = &[
     "academy", "administration", "agency", "airlines", "airways", "albion", "alliance", "army", "assembly", "associates", "association", "athletic",
     "authority", "bank", "board", "brigade", "brothers", "bureau", "cabinet", "center", "centre", "chamber", "charity", "church", "clinic", "club",
     "co", "co.", "coalition", "college", "commission", "committee", "commons", "company", "confederation", "conference", "congress", "consortium",
@@ -42,7 +44,7 @@ pub(crate) const KNOWN: &[&str] = &[
 
 /// Words that names of events, works, laws and products end in. Sorted.
 #[rustfmt::skip]
-pub(crate) const THINGS: &[&str] = &[
+pub(crate) static THINGS: &[&str] = &[
     "accord", "act", "agreement", "album", "amendment", "anthem", "article", "award", "awards", "ball", "bible", "bill", "birthday", "book", "bowl",
     "bulletin", "carnival", "case", "championship", "championships", "charter", "class", "code", "convention", "cup", "day", "days", "deal",
     "declaration", "derby", "edition", "election", "elections", "ensemble", "era", "event", "exhibition", "expo", "fair", "fashion", "festival",
@@ -54,16 +56,19 @@ pub(crate) const THINGS: &[&str] = &[
     "theatre", "theory", "tour", "tournament", "tower", "towers", "treaty", "trophy", "virus", "war", "wars", "week", "weekly", "wiki", "year",
 ];
 
+/// Words that names of storms begin with: "Typhoon Koinu". Sorted.
+pub(crate) static STORMS: &[&str] = &["cyclone", "hurricane", "storm", "tropical", "typhoon"];
+
 /// Words that names of firms and papers end in, and hardly anything else's: "Raffles Securities". Sorted.
 #[rustfmt::skip]
-pub(crate) const TAILS: &[&str] = &[
+pub(crate) static TAILS: &[&str] = &[
     "analytics", "bancorp", "biotech", "capital", "chronicle", "electronics", "equity", "finance", "financial", "investments",
     "labs", "management", "mining", "petroleum", "properties", "resources", "robotics", "securities", "solutions",
     "therapeutics", "trading",
 ];
 
 /// Endings that companies leave away in short forms. Sorted.
-pub(crate) const SUFFIXES: &[&str] = &[
+pub(crate) static SUFFIXES: &[&str] = &[
     "co",
     "co.",
     "company",
@@ -82,12 +87,12 @@ pub(crate) const SUFFIXES: &[&str] = &[
 ];
 
 pub(crate) fn is_head(word: &str) -> bool {
-    HEADS.binary_search(&word).is_ok()
+    is_listed(HEADS, word)
 }
 
 /// Returns whether a word ends the name of a firm: "Ashdown Capital".
 pub(crate) fn is_tail(word: &str) -> bool {
-    TAILS.binary_search(&word).is_ok()
+    is_listed(TAILS, word)
 }
 
 pub(crate) fn is_known(name: &str) -> bool {
@@ -95,7 +100,12 @@ pub(crate) fn is_known(name: &str) -> bool {
 }
 
 /// Words that any organization may be called by: "the company". Sorted.
-pub(crate) const GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
+pub(super) static GENERAL: &[&str] = &["agency", "charity", "company", "firm", "group", "organisation", "organization"];
+
+/// Returns whether any organization may be called by a word: "the company".
+pub(crate) fn is_general(word: &str) -> bool {
+    is_listed(GENERAL, word)
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::rule_table::is_listed;
+
 /// A country or territory. All in lower case; forms are joined by `|`.
 pub(crate) struct Country {
     pub name: &'static str,
@@ -165,7 +167,7 @@ pub(crate) const KNOWN: &[&str] = &[
 
 /// Words that names of places end in. Sorted.
 #[rustfmt::skip]
-pub(crate) const PLACE_WORDS: &[&str] = &[
+pub(crate) static PLACE_WORDS: &[&str] = &[
     "airport", "archipelago", "avenue", "bay", "beach", "boulevard", "bridge", "canal", "canyon", "cape", "castle", "cathedral", "city", "coast",
     "county", "creek", "crossing", "desert", "district", "falls", "farm", "forest", "glacier", "gulf", "harbor", "harbour", "heights", "highway",
     "hill", "hills", "island", "islands", "isle", "isles", "junction", "lake", "lane", "mountain", "mountains", "ocean", "park", "peak", "peninsula",
@@ -176,16 +178,19 @@ pub(crate) const PLACE_WORDS: &[&str] = &[
 
 /// Words that names of places begin with. Sorted.
 #[rustfmt::skip]
-pub(crate) const PLACE_OPENERS: &[&str] = &[
+pub(crate) static PLACE_OPENERS: &[&str] = &[
     "cape", "fort", "gulf", "lake", "las", "los", "mount", "mt", "mt.", "port", "rio", "river", "san", "santa",
 ];
 
+/// Prepositions that, before a name of which nothing else is known, make it a place. Sorted.
+pub(crate) static BEFORE_PLACES: &[&str] = &["across", "in", "near", "outside", "throughout", "toward", "towards"];
+
 /// Names that begin like a place and are none. Sorted.
-pub(crate) const NO_PLACES: &[&str] = &["los lobos", "rio ferdinand", "rio tinto", "santa claus"];
+pub(crate) static NO_PLACES: &[&str] = &["los lobos", "rio ferdinand", "rio tinto", "santa claus"];
 
 /// Returns whether a name in lower case only begins like a place.
 pub(crate) fn is_no_place(name: &str) -> bool {
-    NO_PLACES.binary_search(&name).is_ok()
+    is_listed(NO_PLACES, name)
 }
 
 /// The most tokens of a name in [`KNOWN`], marks counted too.
@@ -197,11 +202,11 @@ pub(crate) fn is_known(name: &str) -> bool {
 }
 
 pub(crate) fn is_place_word(word: &str) -> bool {
-    PLACE_WORDS.binary_search(&word).is_ok()
+    is_listed(PLACE_WORDS, word)
 }
 
 pub(crate) fn opens_place(word: &str) -> bool {
-    PLACE_OPENERS.binary_search(&word).is_ok()
+    is_listed(PLACE_OPENERS, word)
 }
 
 /// Every name, short form and demonym with its country; looked up only.
@@ -228,7 +233,7 @@ pub(crate) fn is_demonym(word: &str) -> bool {
 }
 
 /// Words for places that people bear as a name too: "John Hill". Sorted.
-pub(super) const SURNAMES: &[&str] = &["castle", "forest", "hill", "hills", "lake", "lane", "park", "port"];
+pub(super) static SURNAMES: &[&str] = &["castle", "forest", "hill", "hills", "lake", "lane", "park", "port"];
 
 #[cfg(test)]
 mod tests {

@@ -9,7 +9,9 @@ use std::ops::Range;
 use super::name::{Name, written};
 use super::titles_table::{self, Title};
 use super::{kinds, organizations_table, places_table};
-use crate::model::{Document, EntityKind, Rel, Upos};
+use crate::model::{Document, EntityKind, Rel, Upos, is_half_of_day, is_noon_or_midnight};
+use crate::text::rule_table::is_listed;
+use crate::text::{is_preposition, is_subordinator};
 
 /// A role beside a name is at most this many words long.
 const MAX_ROLE: usize = 8;
@@ -114,7 +116,8 @@ fn is_zone(document: &Document<'_>, token: usize) -> bool {
     let word = document.word(token);
     let is_short = (3..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let before = token.checked_sub(1).map_or("", |before| document.norm(before));
-    let is_clock = matches!(before, "a.m." | "p.m." | "am" | "pm" | "noon" | "midnight")
+    let is_clock = is_half_of_day(before)
+        || is_noon_or_midnight(before)
         || before.starts_with(|c: char| c.is_ascii_digit()) && (before.contains([':', '.']) || before.len() == 4);
     is_short && (word.ends_with('T') || word == "UTC") && is_clock
 }
@@ -184,7 +187,7 @@ fn role_before(document: &Document<'_>, name: &Range<usize>) -> Range<usize> {
 /// Returns whether a word may stand inside a role: "prime", "foreign", "deputy", "UK".
 fn is_modifier(document: &Document<'_>, token: usize) -> bool {
     let norm = document.norm(token);
-    is_title(document, token) || titles_table::MODIFIERS.binary_search(&norm).is_ok() || places_table::is_known(norm)
+    is_title(document, token) || is_listed(titles_table::MODIFIERS, norm) || places_table::is_known(norm)
 }
 
 /// Returns the words between commas behind a name that give it a role.
@@ -203,21 +206,13 @@ fn apposition(document: &Document<'_>, from: usize) -> Range<usize> {
         .unwrap_or(limit);
     let words = from + 1..end;
     let has_role = words.clone().take(MAX_ROLE).any(|token| is_title(document, token));
-    let opens = words.start < words.end
-        && (matches!(
-            document.norm(words.start),
-            "a" | "an" | "the" | "its" | "his" | "her" | "their" | "who" | "former" | "chief"
-        ) || is_title(document, words.start)
-            || is_modifier(document, words.start)
-            || has_role);
-    if has_role && opens { words } else { none }
+    if has_role { words } else { none }
 }
 
 /// Returns the noun of a role: `secretary` of "UK defence secretary", `adviser` of "an adviser to the ministry".
 pub(crate) fn role_noun<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> Option<&'d str> {
-    let stop = tokens
-        .clone()
-        .find(|&token| matches!(document.norm(token), "of" | "to" | "for" | "at" | "in" | "on" | "with" | "who"));
+    let ends = |norm: &str| is_preposition(norm) || is_subordinator(norm);
+    let stop = tokens.clone().find(|&token| ends(document.norm(token)));
     let front = tokens.start..stop.unwrap_or(tokens.end);
     front.rev().map(|token| document.norm(token)).find(|norm| titles_table::of(norm).is_some_and(Title::is_role))
 }

@@ -8,9 +8,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::places_table;
-use super::runs_table::{LISTING_HEADS, NAMES_IN_DISGUISE, PREFIXES, TIED};
+use super::runs_table::{
+    ARTICLES_OF_NAMES, INNER_WORDS, LISTING_HEADS, NAMES_IN_DISGUISE, PREFIXES, TIED, is_name_particle,
+};
 use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
+use crate::text::rule_table::is_listed;
 
 /// What the rest of the text says of its words.
 pub(super) struct CaseEvidence<'d> {
@@ -111,7 +114,7 @@ pub(super) fn of_sentence(
 fn begin(document: &Document<'_>, token: usize, start: usize) -> usize {
     let small = token.checked_sub(2).filter(|small| start <= *small && document.norm(small + 1) == "-");
     let is_tied = |small: &usize| is_glued(document, token) && is_glued(document, small + 1);
-    small.filter(is_tied).filter(|&small| PREFIXES.contains(&document.norm(small))).unwrap_or(token)
+    small.filter(is_tied).filter(|&small| is_listed(PREFIXES, document.norm(small))).unwrap_or(token)
 }
 
 /// Returns whether a token can be part of a name.
@@ -178,7 +181,10 @@ fn is_part(document: &Document<'_>, token: usize, start: usize, title_case: bool
 fn is_first_name_in_disguise(document: &Document<'_>, token: usize, start: usize, title_case: bool) -> bool {
     let next = token + 1;
     let is_name = |at: usize| document.tokens.get(at).is_some_and(|token| token.upos == Upos::Propn);
-    if title_case || !NAMES_IN_DISGUISE.contains(&document.norm(token)) || !is_name(next) || !is_capital(document, next)
+    if title_case
+        || !is_listed(NAMES_IN_DISGUISE, document.norm(token))
+        || !is_name(next)
+        || !is_capital(document, next)
     {
         return false;
     }
@@ -208,11 +214,9 @@ fn goes_on(document: &Document<'_>, end: usize, limit: usize, is_part: &impl Fn(
             let is_given_name = || is_syllable(document, next) && end.checked_sub(2).is_some_and(is_part);
             (is_capital(document, next) || is_number || is_given_name()).then_some(next + 1)
         }
-        "of" | "de" | "da" | "dos" | "du" | "del" | "della" | "van" | "von" | "der" | "den" | "bin" | "ibn" | "al"
-        | "el" | "la" | "le" | "&" | "ter" | "af" | "ul" => {
-            let article = usize::from(
-                next < limit && matches!(document.norm(next), "the" | "la" | "der" | "den" | "los") && norm != "&",
-            );
+        _ if matches!(norm, "of" | "&") || is_name_particle(norm) => {
+            let is_article = |at: usize| is_listed(ARTICLES_OF_NAMES, document.norm(at));
+            let article = usize::from(next < limit && norm != "&" && is_article(next));
             let behind = next + article;
             // "Suleiman al-Amr" is cut into five tokens.
             let hyphen = usize::from(is_hyphen_within(document, behind, limit));
@@ -246,8 +250,7 @@ fn joins_on(document: &Document<'_>, token: usize) -> bool {
 ///
 /// "The" is left out: it may begin the name of a paper.
 fn is_inner_small_word(document: &Document<'_>, token: usize) -> bool {
-    is_capital(document, token)
-        && matches!(document.norm(token), "without" | "our" | "for" | "against" | "of" | "not" | "your" | "my")
+    is_capital(document, token) && is_listed(INNER_WORDS, document.norm(token))
 }
 
 /// Returns whether a mark of owning stands within the name of a body: "the Port Workers' Union", "the Women's Institute".
@@ -267,7 +270,7 @@ fn lists_duties(document: &Document<'_>, comma: usize, limit: usize) -> bool {
         .rev()
         .find(|&at| matches!(document.norm(at), "of" | "for"))
         .and_then(|joint| joint.checked_sub(1));
-    let is_body = head.is_some_and(|head| LISTING_HEADS.binary_search(&document.norm(head)).is_ok());
+    let is_body = head.is_some_and(|head| is_listed(LISTING_HEADS, document.norm(head)));
     let rest = comma + 1..limit.min(comma + REACH);
     let end = rest.clone().find(|&at| !is_capital(document, at) && !matches!(document.norm(at), "," | "and" | "&"));
     let listed = rest.start..end.unwrap_or(rest.end);
@@ -301,7 +304,7 @@ const SYLLABLE: usize = 5;
 fn is_syllable(document: &Document<'_>, token: usize) -> bool {
     let word = document.word(token);
     let is_short = word.len() <= SYLLABLE && word.chars().all(|c| c.is_ascii_lowercase());
-    is_short && TIED.binary_search(&word).is_err()
+    is_short && !is_listed(TIED, word)
 }
 
 /// Returns whether a token is a hyphen without spaces around it.

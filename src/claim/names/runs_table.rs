@@ -1,22 +1,42 @@
-//! Lists the small words that a hyphen ties to a name, those that belong to it and those that do not.
+//! Lists the small words within names, those that a hyphen ties to one, and those that do not belong to it.
 
-/// Articles and words of kinship that a hyphen ties to an Arabic name, in lower case: "the al-Amr family".
-pub(super) const PREFIXES: &[&str] =
+use crate::text::rule_table::is_listed;
+
+/// Small words between the parts of a name, in lower case, sorted: "Ana *de* Souza", "Omar *bin* Said".
+#[rustfmt::skip]
+pub(super) static PARTICLES: &[&str] = &[
+    "af", "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter",
+    "ul", "van", "von", "y", "zu",
+];
+
+/// Returns whether a word, in lower case, stands between the parts of names.
+pub(crate) fn is_name_particle(word: &str) -> bool {
+    is_listed(PARTICLES, word)
+}
+
+/// Articles behind such a word or behind "of", sorted: "Ana de *la* Cruz", "Jan van *der* Berg", "the Bank of *the* West".
+pub(super) static ARTICLES_OF_NAMES: &[&str] = &["den", "der", "la", "las", "los", "the"];
+
+/// Small words that have a capital within a name, sorted: "Doctors *Without* Borders".
+pub(super) static INNER_WORDS: &[&str] = &["against", "for", "my", "not", "of", "our", "without", "your"];
+
+/// Articles and words of kinship that a hyphen ties to an Arabic name, in lower case, sorted: "the al-Amr family".
+pub(super) static PREFIXES: &[&str] =
     &["abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bin", "el", "ibn", "ul"];
 
 /// First names that are months or verbs elsewhere, sorted.
-pub(super) const NAMES_IN_DISGUISE: &[&str] = &["april", "august", "june", "may", "will"];
+pub(super) static NAMES_IN_DISGUISE: &[&str] = &["april", "august", "june", "may", "will"];
 
 /// Short words that a hyphen ties to a name and that are none, sorted: "the Joe Biden-era rule".
 #[rustfmt::skip]
-pub(super) const TIED: &[&str] = &[
+pub(super) static TIED: &[&str] = &[
     "area", "based", "bound", "built", "class", "era", "esque", "held", "in", "led", "like", "made", "old", "on",
     "owned", "run", "size", "style", "to", "trade", "type", "up", "wide",
 ];
 
 /// Bodies whose names may list what they are for, sorted: "the Department for Culture, Media and Sport".
 #[rustfmt::skip]
-pub(super) const LISTING_HEADS: &[&str] = &[
+pub(super) static LISTING_HEADS: &[&str] = &[
     "agency", "association", "authority", "board", "bureau", "college", "commission", "committee", "confederation", "council", "department",
     "directorate", "faculty", "federation", "guild", "institute", "ministry", "office", "school", "society", "union",
 ];

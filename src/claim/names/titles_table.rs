@@ -59,7 +59,7 @@ pub(crate) const ROLES: &[&str] = &[
     "attorney", "author", "ayatollah", "banker", "baroness", "barrister", "beekeeper", "biologist", "bishop", "blogger", "boss", "botanist", "brig",
     "brigadier", "broadcaster", "broker", "campaigner", "candidate", "capt", "capt.", "captain", "cardinal", "carer", "caretaker", "ceo", "chair",
     "chairperson", "champion", "chancellor", "chef", "chemist", "chief", "clerk", "climber", "cllr", "co-founder", "coach", "cofounder", "col",
-    "col.", "colonel", "columnist", "comedian", "commander", "commissioner", "commuter", "composer", "conductor", "constable", "consultant",
+    "col.", "colonel", "columnist", "comedian", "commander", "commissioner", "commuter", "composer", "conductor", "constable", "consul", "consultant",
     "coordinator", "coroner", "correspondent", "councillor", "counsel", "cpl", "creator", "critic", "curator", "cyclist", "dancer", "dean",
     "defender", "delegate", "demographer", "demonstrator", "dentist", "deputy", "designer", "detective", "developer", "dietitian", "diplomat",
     "director", "diver", "doctor", "driver", "ecologist", "economist", "editor", "electrician", "emir", "engineer", "envoy", "epidemiologist",
@@ -82,12 +82,12 @@ pub(crate) const ROLES: &[&str] = &[
     "virologist", "volunteer", "waitress", "warden", "winger", "winner", "witness", "worker", "writer", "zoologist",
 ];
 
-/// Words that stand before a role inside a title. Sorted.
+/// Words that stand before a role inside a title, beside other roles. Sorted.
 #[rustfmt::skip]
-pub(crate) const MODIFIERS: &[&str] = &[
-    "acting", "assistant", "attorney", "chief", "co", "cultural", "culture", "defence", "defense", "democratic", "deputy", "district", "economy",
-    "education", "energy", "environment", "ex", "executive", "federal", "finance", "financial", "first", "foreign", "former", "global", "health",
-    "home", "housing", "human", "incoming", "interim", "interior", "international", "investment", "joint", "junior", "justice", "labour", "late",
+pub(crate) static MODIFIERS: &[&str] = &[
+    "acting", "co", "cultural", "culture", "defence", "defense", "democratic", "district", "economy",
+    "education", "energy", "environment", "ex", "federal", "finance", "financial", "first", "foreign", "former", "global", "health",
+    "home", "housing", "human", "incoming", "interim", "interior", "international", "investment", "joint", "junior", "labour", "late",
     "lead", "local", "managing", "medical", "military", "national", "new", "operating", "opposition", "outgoing", "party", "police", "political",
     "press", "prime", "public", "regional", "republican", "research", "retired", "rights", "royal", "schools", "security", "senior", "shadow",
     "social", "sports", "staff", "state", "team", "technical", "then", "trade", "transport", "treasury", "vice", "world",

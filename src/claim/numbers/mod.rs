@@ -10,6 +10,8 @@ pub(crate) mod table;
 use pieces::{PieceKind, PieceLine};
 use table::Word;
 
+use crate::text::rule_table::is_listed;
+
 /// How a number is written, as far as it matters for reading on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NumberForm {
@@ -145,13 +147,13 @@ fn scaled(line: &PieceLine<'_>, mut number: Number) -> Number {
 
 /// Returns whether a short scale stands apart from its number: "1.2 bn", "5 mn", "3 tn".
 fn is_spaced_short_scale(line: &PieceLine<'_>, at: usize) -> bool {
-    table::SPACED_SHORT_SCALES.binary_search(&line.word(at)).is_ok()
+    is_listed(table::SPACED_SHORT_SCALES, line.word(at))
 }
 
 /// Returns whether "m" is metres, where millions make no sense: "a 30m wall", "100m away".
 pub(crate) fn is_metres(line: &PieceLine<'_>, at: usize) -> bool {
     let after = line.past_hyphen(at + 1);
-    line.raw(at) == "m" && table::AFTER_METRES.binary_search(&line.word(after)).is_ok()
+    line.raw(at) == "m" && is_listed(table::AFTER_METRES, line.word(after))
 }
 
 /// "two and a half", "12-and-a-half".
@@ -322,10 +324,7 @@ fn after_article(line: &PieceLine<'_>, at: usize) -> Option<Number> {
 /// Returns whether an ordinal before this word is a share: "a third of", "rose by a fifth.", but not "a third man".
 fn ends_share(line: &PieceLine<'_>, at: usize) -> bool {
     match line.kind(at) {
-        Some(PieceKind::Word) => matches!(
-            line.word(at),
-            "of" | "to" | "from" | "in" | "since" | "compared" | "more" | "less" | "lower" | "higher"
-        ),
+        Some(PieceKind::Word) => is_listed(table::AFTER_SHARE, line.word(at)),
         Some(PieceKind::Mark) => line.char(at) != '-',
         Some(_) => false,
         None => true,

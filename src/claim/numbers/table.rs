@@ -64,11 +64,17 @@ fn cardinal(value: u64) -> Word {
 
 /// What follows metres, and never millions: "a 30m-high wall", "the 100m final". Sorted.
 #[rustfmt::skip]
-pub(crate) const AFTER_METRES: &[&str] = &[
+pub(crate) static AFTER_METRES: &[&str] = &[
     "above", "across", "apart", "away", "backstroke", "behind", "below", "breaststroke", "butterfly", "champion", "cliff", "crater", "deep", "dinghy",
     "down", "drop", "fall", "final", "freestyle", "from", "heats", "high", "hurdles", "long", "mast", "medley", "race", "radius", "relay", "sprint",
     "sprinter", "statue", "steeplechase", "tall", "tower", "trench", "tsunami", "under", "underground", "underwater", "up", "wall", "wave", "waves",
     "wide", "yacht",
+];
+
+/// Words behind an ordinal that make it a share: "a third *of*", "rose by a fifth *to*". Sorted.
+#[rustfmt::skip]
+pub(crate) static AFTER_SHARE: &[&str] = &[
+    "bigger", "compared", "fewer", "from", "greater", "higher", "in", "larger", "less", "lower", "more", "of", "since", "smaller", "to",
 ];
 
 /// Returns what a lower-case word does to a number.
@@ -92,7 +98,7 @@ pub(crate) fn short_scale(raw: &str) -> Option<f64> {
 }
 
 /// Short scales that may stand apart from their number, and that no unit is written like: "1.2 bn". Sorted.
-pub(crate) const SPACED_SHORT_SCALES: &[&str] = &["bln", "bn", "mln", "mn", "tn", "trn"];
+pub(crate) static SPACED_SHORT_SCALES: &[&str] = &["bln", "bn", "mln", "mn", "tn", "trn"];
 
 #[cfg(test)]
 mod tests {

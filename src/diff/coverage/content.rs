@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::content_table::LIGHT;
 use super::padding_table::padding_in;
 use super::time_keys::{TimeKey, keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_amount, same_quantity};
@@ -17,6 +18,7 @@ use crate::diff::slots::SlotText;
 use crate::model::{Analysis, Document, Figure, Span, Timex, Upos};
 use crate::text::dateline;
 use crate::text::is_function_word;
+use crate::text::rule_table::is_listed;
 
 /// What a token contributes to what its text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +57,6 @@ pub(super) struct TextContent<'t> {
     times: FxHashSet<TimeKey>,
 }
 
-/// Words that tell nothing of their own: light verbs, verbs of plain saying, courtesy titles. Function words are left out before.
-const LIGHT: &[&str] = &["be", "have", "do", "get", "go", "say", "tell", "add", "mr", "mrs", "ms", "dr"];
-
 impl<'t> TextContent<'t> {
     /// Indexes a text whose sentences `changed` or did not.
     pub(super) fn read(analysis: &'t Analysis<'t>, changed: Vec<bool>) -> Self {
@@ -68,7 +67,7 @@ impl<'t> TextContent<'t> {
                 match () {
                     () if is_negator(norm) => TokenContent::Negation,
                     () if !norm.contains(char::is_alphanumeric) => TokenContent::Nothing,
-                    () if is_function_word(norm) || LIGHT.contains(&lemma) => TokenContent::Nothing,
+                    () if is_function_word(norm) || is_listed(LIGHT, lemma) => TokenContent::Nothing,
                     () => TokenContent::Word,
                 }
             })
@@ -320,6 +319,18 @@ mod tests {
     use super::*;
     use crate::claim::read_side;
     use crate::model::Setting;
+    use crate::text::rule_table::needless_words;
+
+    #[test]
+    fn every_light_word_tells_nothing() {
+        assert!(LIGHT.is_sorted());
+        let telling = |text: &str| -> Vec<bool> {
+            let side = read_side(None, text, Setting::default());
+            let content = TextContent::read(&side.text, vec![true]);
+            content.tokens.iter().map(|token| matches!(token, TokenContent::Word)).collect()
+        };
+        assert_eq!(needless_words(LIGHT, &["They met {Word} Lee.", "They will {} it."], telling), [""; 0]);
+    }
 
     /// Checks how `other` says the first word `word` of `own`; the last sentence of each stands in both texts.
     #[track_caller]

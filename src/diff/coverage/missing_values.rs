@@ -10,7 +10,10 @@ use crate::claim::figures::{plain_unit, plain_value};
 use crate::claim::names::places_table::{country_of, is_demonym};
 use crate::claim::names::{fold, is_acronym, is_named_the_same, titles_table};
 use crate::diff::lexicon::knows;
-use crate::model::{Analysis, ChangeKind, EntityKind, Mention, MentionForm, Span, Timex, TimexType, Upos, touching};
+use crate::model::{
+    Analysis, ChangeKind, EntityKind, Mention, MentionForm, Span, Timex, TimexType, Upos, is_half_of_day,
+    is_noon_or_midnight, touching,
+};
 use crate::text::dateline;
 use crate::time::calendar::iso_duration::length;
 
@@ -291,7 +294,7 @@ fn clock(timex: &Timex, text: &str, is_24_hours: bool) -> Option<String> {
 fn tells_half(words: &str) -> bool {
     let is_half = |word: &str| {
         let word = word.trim_start_matches(|c: char| c.is_ascii_digit()).trim_matches('.');
-        matches!(word, "am" | "a.m" | "pm" | "p.m" | "noon" | "midnight" | "midday")
+        is_half_of_day(word) || is_noon_or_midnight(word)
     };
     words.to_ascii_lowercase().split(|c: char| !c.is_alphanumeric() && c != '.').any(is_half)
 }

@@ -18,10 +18,12 @@
 //! 7. `untold`: what a headline says that the other version tells nowhere.
 
 mod content;
+mod content_table;
 mod covered;
 pub mod features;
 mod missing_values;
 mod modality;
+mod modality_table;
 mod padding_table;
 mod quotations;
 mod replaced_value;

@@ -1,70 +1,10 @@
 //! Reads in which mood a passage puts a deed: "could not confirm", "was unable to confirm".
 
+use super::modality_table::{MOODS, Mood, MoodRow};
 use crate::diff::lexicon::base_forms;
 use crate::model::{Document, Span};
 use crate::text::negation_of;
-
-/// The mood of a deed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mood {
-    Able,
-    Unable,
-    Unwilling,
-    Obliged,
-    Forbidden,
-    Future,
-}
-
-/// Words that put a deed in a mood.
-struct MoodRow {
-    /// A word in any of its forms, and the word right behind it, if any.
-    words: (&'static str, Option<&'static str>),
-    /// The mood; `None` where the words alone say too little.
-    mood: Option<Mood>,
-    /// The mood with a negation beside them.
-    denied: Option<Mood>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "a test reads it"))]
-    example: &'static str,
-}
-
-const fn row(
-    words: (&'static str, Option<&'static str>),
-    mood: Option<Mood>,
-    denied: Option<Mood>,
-    example: &'static str,
-) -> MoodRow {
-    MoodRow { words, mood, denied, example }
-}
-
-use Mood::{Able, Forbidden, Future, Obliged, Unable, Unwilling};
-
-/// Every way of putting a deed in a mood. What "would" happen depends on something: it is no plain future.
-#[rustfmt::skip]
-static MOODS: &[MoodRow] = &[
-    row(("able", None),       Some(Able),      Some(Unable),    "They were able to return."),
-    row(("can", None),        Some(Able),      Some(Unable),    "They can return."),
-    row(("could", None),      Some(Able),      Some(Unable),    "They could return."),
-    row(("unable", None),     Some(Unable),    None,            "They were unable to return."),
-    row(("refuse", None),     Some(Unwilling), None,            "They refused to return."),
-    row(("decline", None),    Some(Unwilling), None,            "They declined to return."),
-    row(("would", None),      None,            Some(Unwilling), "They would not return."),
-    row(("forbid", None),     Some(Forbidden), None,            "Hoses were forbidden."),
-    row(("ban", None),        Some(Forbidden), None,            "Hoses were banned."),
-    row(("bar", None),        Some(Forbidden), None,            "They were barred from it."),
-    row(("prohibit", None),   Some(Forbidden), None,            "Hoses were prohibited."),
-    row(("allow", None),      None,            Some(Forbidden), "Hoses are not allowed."),
-    row(("permit", None),     None,            Some(Forbidden), "Hoses are not permitted."),
-    row(("must", None),       Some(Obliged),   Some(Forbidden), "They must return."),
-    row(("oblige", None),     Some(Obliged),   None,            "They were obliged to return."),
-    row(("require", None),    Some(Obliged),   None,            "They were required to return."),
-    row(("have", Some("to")), Some(Obliged),   None,            "They had to return."),
-    row(("need", Some("to")), Some(Obliged),   None,            "They need to return."),
-    row(("will", None),       Some(Future),    None,            "They will return."),
-    row(("shall", None),      Some(Future),    None,            "They shall return."),
-    row(("due", Some("to")),  Some(Future),    None,            "They are due to return."),
-    row(("go", Some("to")),   Some(Future),    None,            "They are going to return."),
-    row(("be", Some("to")),   Some(Future),    None,            "They are to return."),
-];
+use crate::text::rule_table::rows;
 
 /// How many words before and behind the words of a mood deny them: "did not have to", "could not".
 const DENIED_WITHIN: usize = 2;
@@ -85,7 +25,7 @@ fn find_row(document: &Document<'_>, at: usize) -> Option<&'static MoodRow> {
         let (word, behind) = row.words;
         (document.lemma(at) == word || forms.iter().any(|form| form == word)) && behind.is_none_or(follows)
     };
-    MOODS.iter().find(stands)
+    rows(MOODS).find(stands)
 }
 
 /// Returns the mood of a row whose words stand at a token.
@@ -97,9 +37,11 @@ fn mood_at(document: &Document<'_>, at: usize, row: &MoodRow) -> Option<Mood> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOODS, Mood, mood_of};
+    use super::super::modality_table::{MOODS, Mood};
+    use super::mood_of;
     use crate::claim::analyze;
     use crate::model::{Setting, Span};
+    use crate::text::rule_table::needless_rows;
 
     fn mood(text: &str) -> Option<Mood> {
         let analysis = analyze(text, Setting::default());
@@ -108,6 +50,8 @@ mod tests {
 
     #[test]
     fn every_row_is_read_off_its_example() {
+        let needless = needless_rows(MOODS, |row| mood(row.example));
+        assert!(needless.is_empty(), "{:?}", needless.iter().map(|row| row.words).collect::<Vec<_>>());
         for row in MOODS {
             let wanted = if row.example.contains(" not ") { row.denied } else { row.mood };
             assert_eq!(mood(row.example), wanted, "{}", row.example);

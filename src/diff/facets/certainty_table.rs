@@ -50,7 +50,7 @@ pub(super) type PassiveCue = (&'static str, Level, &'static str);
 /// Cues after a form of "be", before "to": "is due to", "are expected to".
 #[rustfmt::skip]
 pub(super) const BE_TO: &[PassiveCue] = &[
-    ("about",     Planned,  "The ship is about to sail."),
+    ("about",     Planned,  "The ship was about to sail."),
     ("aiming",    Planned,  "The club is aiming to move in May."),
     ("alleged",   Reported, "He is alleged to have lied."),
     ("anticipated", Expected, "Sales are anticipated to grow."),
@@ -85,7 +85,7 @@ pub(super) const BE_TO: &[PassiveCue] = &[
 
 /// Words that name how sure somebody is, each with a sentence in which only the degree changed.
 #[rustfmt::skip]
-pub(super) const SURENESS: &[(&str, [&str; 2])] = &[
+pub(super) static SURENESS: &[(&str, [&str; 2])] = &[
     ("certain",    ["It is fairly certain that the dam failed.", "It is certain that the dam failed."]),
     ("certainty",  ["With little certainty it was rust.", "With great certainty it was rust."]),
     ("confidence", ["The panel says so with low confidence.", "The panel says so with high confidence."]),

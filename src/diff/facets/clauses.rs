@@ -10,6 +10,8 @@ use super::clauses_table::OPENERS;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
+use crate::text::is_subordinator;
+use crate::text::rule_table::is_listed;
 
 /// Fewest content words that make a clause where no verb is seen.
 const CLAUSE_WORDS: usize = 4;
@@ -57,7 +59,7 @@ fn is_clause(piece: &PassageSide<'_>, places: &Range<usize>, stays: &dyn Fn(&str
     let upos = |at: usize| piece.upos(at);
     let has_verb = open().any(|at| upos(at) == Upos::Verb);
     let first = open().find(|&at| piece.class(at) != TokenClass::Mark);
-    let opened = first.is_some_and(|at| OPENERS.contains(&piece.norm(at)));
+    let opened = first.is_some_and(|at| is_subordinator(piece.norm(at)) || is_listed(OPENERS, piece.norm(at)));
     content >= CLAUSE_WORDS || content >= 2 && (has_verb || opened) && content + 1 >= 3 || content >= 3 && opened
 }
 

@@ -12,6 +12,7 @@ use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
 use crate::text::dateline;
+use crate::text::rule_table::is_listed;
 
 /// Explains times that were changed, added or removed, each resolved against the date of its own version.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -192,7 +193,7 @@ fn is_same(a: &Timex, b: &Timex, edit: &EditedPassage<'_>, place_a: &Range<usize
 
 /// Returns the words that place a time: "the full year 2020" is "2020".
 fn plain_time(words: &str) -> Vec<&str> {
-    let plain: Vec<&str> = words.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
+    let plain: Vec<&str> = words.split_whitespace().filter(|word| !is_listed(FILLERS, word)).collect();
     if plain.is_empty() { words.split_whitespace().collect() } else { plain }
 }
 
@@ -264,7 +265,7 @@ fn dates_page(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
 
 /// Returns the places with the preposition before them.
 fn phrase(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
-    let takes = |place: usize| LEADS.contains(&piece.norm(place)) && piece.is_open_at(place);
+    let takes = |place: usize| is_listed(LEADS, piece.norm(place)) && piece.is_open_at(place);
     let mut start = places.start;
     while 0 < start && takes(start - 1) {
         start -= 1;
@@ -287,7 +288,10 @@ fn order(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
             (old, new),
             ("before", "earlier") | ("earlier", "before") | ("after", "later") | ("later", "after")
         );
-        if ORDER.contains(&old) && ORDER.contains(&new) && !same && edit.a.class(hunk.old.start) == TokenClass::Function
+        if is_listed(ORDER, old)
+            && is_listed(ORDER, new)
+            && !same
+            && edit.a.class(hunk.old.start) == TokenClass::Function
         {
             let facet = edit.facet(ChangeKind::Date, &hunk.old, &hunk.new);
             found.push(FoundFacet {

@@ -6,10 +6,12 @@
 
 use std::ops::Range;
 
+use super::exchanges_table::MUTUAL;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
+use crate::text::rule_table::is_listed;
 
 /// Explains a verb whose subject and object changed places.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -37,34 +39,9 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     }
 }
 
-/// Verbs that say the same with their sides exchanged: who met somebody was met.
-const MUTUAL: &[&str] = &[
-    "accompany",
-    "adjoin",
-    "battle",
-    "border",
-    "date",
-    "divorce",
-    "embrace",
-    "encounter",
-    "equal",
-    "face",
-    "fight",
-    "hug",
-    "join",
-    "kiss",
-    "marry",
-    "match",
-    "meet",
-    "play",
-    "rejoin",
-    "rival",
-    "wed",
-];
-
 /// Returns whether a verb in its dictionary form says the same with its sides exchanged.
 pub(crate) fn is_mutual(verb: &str) -> bool {
-    MUTUAL.contains(&verb)
+    is_listed(MUTUAL, verb)
 }
 
 fn is_open(edit: &EditedPassage<'_>, old: &Deed<'_>, new: &Deed<'_>) -> bool {

@@ -14,7 +14,7 @@ struct Set {
 
 #[rustfmt::skip]
 const SETS: &[Set] = &[
-    Set { words: &["aunt", "brother", "cousin", "daughter|girl", "father|dad", "grandfather", "grandmother", "grandson", "granddaughter", "husband", "mother|mum|mom", "nephew", "niece", "sister", "son|boy", "uncle", "widow", "widower", "wife"],
+    Set { words: &["aunt|auntie", "brother", "cousin", "daughter|girl", "father|dad", "grandfather|grandad|granddad|grandpa", "grandmother|gran|grandma", "grandson", "granddaughter", "husband", "mother|mum|mom", "nephew", "niece", "sister", "son|boy", "stepbrother", "stepdaughter", "stepfather|stepdad", "stepmother|stepmum|stepmom", "stepsister", "stepson", "uncle", "widow", "widower", "wife"],
           example: ("He was named by his cousin.", "He was named by his brother.") },
     Set { words: &["north", "south", "east", "west", "north-east|northeast", "north-west|northwest", "south-east|southeast", "south-west|southwest"],
           example: ("It lies south of the river.", "It lies west of the river.") },
@@ -142,8 +142,13 @@ pub(crate) fn are_others_of_a_set(one: &str, other: &str) -> bool {
 const CONVERSES: &[(&[&str], &[&str])] = &[
     (&["husband", "widower"], &["wife", "widow"]),
     (&["father", "mother", "dad", "mum", "mom"], &["son", "daughter", "boy", "girl"]),
-    (&["grandfather", "grandmother"], &["grandson", "granddaughter"]),
-    (&["uncle", "aunt"], &["nephew", "niece"]),
+    (
+        &["grandfather", "grandad", "granddad", "grandpa", "grandmother", "gran", "grandma"],
+        &["grandson", "granddaughter"],
+    ),
+    (&["stepfather", "stepdad", "stepmother", "stepmum", "stepmom"], &["stepson", "stepdaughter"]),
+    (&["stepbrother"], &["stepsister"]),
+    (&["uncle", "aunt", "auntie"], &["nephew", "niece"]),
     (&["brother"], &["sister"]),
 ];
 

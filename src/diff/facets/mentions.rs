@@ -9,9 +9,8 @@ use std::ops::Range;
 
 use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::words::word_diff::Hunk;
+use crate::text::{is_demonstrative, is_possessive};
 
-/// Words that say the thing is known: "the guide", "this guide", "our guide".
-const DEFINITE: &[&str] = &["its", "our", "that", "the", "their", "these", "this", "those"];
 /// How many words before the passage are searched.
 const LOOK_BACK: usize = 120;
 /// Most words between the article and the noun that describe it.
@@ -32,7 +31,11 @@ pub(super) fn was_named_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
 
 /// Returns the words between a definite article and the noun after the hunk, or `None` where the hunk is something else.
 fn described(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usize>> {
-    let opens = |at: usize| DEFINITE.contains(&piece.norm(at));
+    // "the guide", "this guide", "our guide"
+    let opens = |at: usize| {
+        let word = piece.norm(at);
+        word == "the" || is_possessive(word) || is_demonstrative(word)
+    };
     let first = match places.start {
         start if !places.is_empty() && opens(start) => start + 1,
         start if 0 < start && opens(start - 1) => start,

@@ -7,11 +7,14 @@ use std::ops::Range;
 
 use super::names_table::{QUALITIES, RANKING, ROLES};
 use super::spelling::is_slip;
-use crate::claim::names::{is_address, is_named_the_same};
+use crate::claim::names::places_table::is_demonym;
+use crate::claim::names::{is_address, is_name_particle, is_named_the_same};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
+use crate::text::is_article;
+use crate::text::rule_table::is_listed;
 
 /// Explains hunks that hold a name on both sides, or a word of office.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -114,15 +117,17 @@ fn is_shortened(old: &str, new: &str) -> bool {
     };
     let (old, new) = (words(old), words(new));
     let (long, short) = if old.len() >= new.len() { (&old, &new) } else { (&new, &old) };
-    short.len() == 1 && long.last() == short.last() && !long.iter().any(|word| RANKING.contains(&word.as_str()))
+    short.len() == 1 && long.last() == short.last() && !long.iter().any(|word| is_listed(RANKING, word))
 }
 
 /// Returns the places of the name in a hunk, widened to the whole name; `None` when other content stands there too.
 fn name(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usize>> {
     let is_light = |at: usize| {
         let word = piece.norm(at);
-        matches!(word, "the" | "a" | "of" | "and" | "'s" | "'" | "." | "-" | "de" | "al" | "bin" | "von" | "van")
+        is_article(word)
+            || is_name_particle(word)
             || is_address(word)
+            || matches!(word, "of" | "and" | "'s" | "'" | "." | "-")
     };
     let open: Vec<usize> = places.clone().filter(|&at| piece.is_open_at(at)).collect();
     let named = open.iter().filter(|&&at| is_name_word(piece, at)).count();
@@ -157,7 +162,10 @@ fn is_name_word(piece: &PassageSide<'_>, place: usize) -> bool {
             .any(|mention| mention.form == crate::model::MentionForm::Name && mention.span.contains(span))
     };
     let opens = place == 0 || matches!(piece.norm(place - 1), "." | "\"" | ":" | "?" | "!");
-    let nation = || ["ean", "ench", "erman", "ese", "ian", "ican", "ish", "utch"].iter().any(|end| word.ends_with(end));
+    // "Breton", "Sicilian" are in no list of countries.
+    let nation = || {
+        is_demonym(&word.to_lowercase()) || ["ean", "ese", "ian", "ican", "ish"].iter().any(|end| word.ends_with(end))
+    };
     !opens
         || mentioned()
         || document.tokens[token].upos == Upos::Propn
@@ -175,12 +183,12 @@ fn has_role(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
         piece.word(at).starts_with(char::is_lowercase)
             && next == Some(Upos::Noun)
             && !ROLES.contains(&piece.norm(at + 1))
-            && QUALITIES.contains(&piece.norm(at))
+            && is_listed(QUALITIES, piece.norm(at))
     };
     let touches = |at: usize| ROLES.contains(&piece.norm(at).trim_end_matches('.')) && is_noun(at) && !qualifies(at);
     let open = places.clone().any(|at| piece.is_open_at(at));
     let is_open = |at: usize| piece.is_open_at(at);
-    let near = |at: usize| is_open(at) && (RANKING.contains(&piece.norm(at)) || touches(at) || before_role(piece, at));
+    let near = |at: usize| is_open(at) && (is_listed(RANKING, piece.norm(at)) || touches(at) || before_role(piece, at));
     open && places.len() <= 4 && !places.is_empty() && places.clone().any(near)
 }
 

@@ -12,6 +12,7 @@ use crate::diff::lexicon::base_forms;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Upos, Weight};
 use crate::text::negation_of;
+use crate::text::rule_table::is_listed;
 
 /// Which hunks to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -144,7 +145,7 @@ fn negations(
         matches!((piece.norm(at), piece.norm(at + 1)), ("not", "only") | ("no", "matter" | "doubt") | ("none", "other"))
     };
     let fails =
-        |at: usize| FAILING.contains(&piece.lemma(at)) && piece.norm(at + 1) == "to" && places.contains(&(at + 1));
+        |at: usize| is_listed(FAILING, piece.lemma(at)) && piece.norm(at + 1) == "to" && places.contains(&(at + 1));
     // "noting" typed as "nothing" denies nothing.
     let mistyped = |at: usize| beside.clone().any(|place| is_slip(piece.norm(at), other.norm(place)));
     let denies = |at: usize| is_negator(piece.norm(at)) && !not_only(at) && !mistyped(at) || fails(at);
@@ -178,7 +179,7 @@ pub(super) fn comes_to_deny(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<usi
     // "said the claims were false" denies them as well.
     let rejects = |piece: &PassageSide<'_>| {
         (0..piece.len())
-            .any(|at| piece.is_changed(at) && (REJECTING.contains(&piece.norm(at)) || is_negator(piece.norm(at))))
+            .any(|at| piece.is_changed(at) && (is_listed(REJECTING, piece.norm(at)) || is_negator(piece.norm(at))))
     };
     if let (Some(a), Some(_)) = (has(&edit.a, &hunk.old, &asserts), has(&edit.b, &hunk.new, &denies)) {
         return Some(a).filter(|_| !rejects(&edit.a));

@@ -32,11 +32,11 @@ pub(super) const DENIALS: &[Denial] = &[
 ];
 
 /// Words by which somebody who speaks denies a claim.
-pub(super) const REJECTING: &[&str] =
+pub(super) static REJECTING: &[&str] =
     &["baseless", "fabricated", "false", "groundless", "nonsense", "unfounded", "untrue", "wrong"];
 
 /// Put before a verb, these deny it: "fails to show", "has yet to arrive".
-pub(super) const FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
+pub(super) static FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
 
 #[cfg(test)]
 mod tests {

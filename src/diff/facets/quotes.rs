@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
-use super::quotes_table::{AUXILIARIES, CONDITIONS, CONTRACTED};
+use super::quotes_table::{CONDITIONS, CONTRACTED};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
+use crate::text::rule_table::{is_listed, rows};
+use crate::text::{Negation, is_form_of_be, is_form_of_have, is_modal, negation_of};
 
 /// Explains quotation marks that one side has and the other has not.
 pub(super) fn explain_marks(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -170,30 +172,35 @@ fn weigh(edit: &EditedPassage<'_>, hunk: &Hunk) -> (Weight, Information, &'stati
         return (Weight::Minor, Information::Same, "quote-gloss");
     }
     if cut(new) && !cut(old) {
-        return match old_words().any(|word| CONDITIONS.contains(&word)) {
+        return match old_words().any(|word| is_listed(CONDITIONS, word)) {
             true => (Weight::Material, Information::Updated, "quote-cut-drops-condition"),
             false => (Weight::Minor, Information::Removed, "quote-cut"),
         };
     }
-    let condition =
-        |word: Option<&str>| word.is_some_and(|word| CONDITIONS.contains(&word) && !AUXILIARIES.contains(&word));
+    let condition = |word: Option<&str>| word.is_some_and(|word| is_listed(CONDITIONS, word) && !is_auxiliary(word));
     if hunk.old.is_empty() && condition(new_words().next()) || hunk.new.is_empty() && condition(old_words().next()) {
         return (Weight::Material, Information::Updated, "quote-condition");
     }
-    let telling = |class: TokenClass, word: &str| {
-        matches!(class, TokenClass::Content | TokenClass::Number) || AUXILIARIES.contains(&word)
-    };
+    let telling =
+        |class: TokenClass, word: &str| matches!(class, TokenClass::Content | TokenClass::Number) || is_auxiliary(word);
     let n_old = hunk.old.clone().filter(|&at| telling(edit.a.class(at), edit.a.norm(at))).count();
     let n_new = hunk.new.clone().filter(|&at| telling(edit.b.class(at), edit.b.norm(at))).count();
-    let contracted = old_words().chain(new_words()).all(|word| CONTRACTED.iter().any(|pair| pair.contains(&word)));
+    let is_contracted =
+        |(old, new)| old == new || rows(CONTRACTED).any(|row| row.words == [old, new] || row.words == [new, old]);
+    let contracted = hunk.old.len() == hunk.new.len() && old_words().zip(new_words()).all(is_contracted);
     match (n_old, n_new) {
         (0, 0) => (Weight::Minor, Information::Same, "quote-function-word"),
-        _ if contracted && n_old > 0 && n_new > 0 => (Weight::Minor, Information::Same, "quote-contraction"),
-        (0, 1) if new_words().any(|word| AUXILIARIES.contains(&word)) => {
-            (Weight::Material, Information::Updated, "quote-words")
-        }
+        _ if contracted => (Weight::Minor, Information::Same, "quote-contraction"),
+        (0, 1) if new_words().any(is_auxiliary) => (Weight::Material, Information::Updated, "quote-words"),
         (0, _) if hunk.old.is_empty() => (Weight::Material, Information::Added, "quote-longer"),
         (_, 0) if hunk.new.is_empty() => (Weight::Material, Information::Removed, "quote-shorter"),
         _ => (Weight::Material, Information::Updated, "quote-words"),
     }
+}
+
+/// Returns whether a word is an auxiliary verb or denies one: in a quotation their tense and number are what was said.
+fn is_auxiliary(word: &str) -> bool {
+    let is_own =
+        is_form_of_be(word) || is_form_of_have(word) || is_modal(word) || matches!(word, "do" | "does" | "did");
+    is_own && !word.starts_with('\'') || matches!(negation_of(word), Some(Negation::Clause | Negation::Noun))
 }

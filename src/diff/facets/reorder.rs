@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
+use crate::diff::slots::condition_opened;
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
-use crate::text::negation_of;
+use crate::text::{is_modal, negation_of};
 
 /// Explains a passage in which the same content words stand in another order.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -61,11 +62,13 @@ fn region(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) -> (Range<
 
 /// Returns the places of open words that carry content.
 fn telling(piece: &PassageSide<'_>) -> Vec<usize> {
-    let light =
-        |word: &str| negation_of(word).is_some() || matches!(word, "may" | "might" | "could" | "will" | "would");
+    // "Should it rain" is no "should".
+    let is_mood =
+        |at: usize| is_modal(piece.norm(at)) && condition_opened(piece.document(), piece.tokens[at]).is_none();
+    let light = |at: usize| negation_of(piece.norm(at)).is_some() || is_mood(at);
     (0..piece.len())
         .filter(|&at| piece.is_open_at(at))
-        .filter(|&at| matches!(piece.class(at), TokenClass::Content | TokenClass::Number) || light(piece.norm(at)))
+        .filter(|&at| matches!(piece.class(at), TokenClass::Content | TokenClass::Number) || light(at))
         .collect()
 }
 

@@ -17,6 +17,7 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Statement, Upos, Weight};
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, is_surely_said, reporting_verb};
 use crate::text::reporting_verbs_table::SpeechRole;
+use crate::text::{is_article, is_possessive};
 
 /// Explains other speakers of the same statement, and attributions that one side has.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -284,8 +285,7 @@ fn stands_as_source(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
         let before = |back: usize| piece.norm(first.wrapping_sub(back));
         before(at + 1) == "according" && before(at) == "to" || before(at) == "by" && is_spoken(before(at + 1))
     };
-    let by_preposition = introduced(1)
-        || introduced(2) && matches!(piece.norm(first.wrapping_sub(1)), "the" | "a" | "an" | "her" | "his");
+    let by_preposition = introduced(1) || introduced(2) && is_determiner(piece.norm(first.wrapping_sub(1)));
     let after = (places.end..(places.end + 3).min(piece.len())).find(|&at| is_cue(piece, at));
     let clear = |at: usize| {
         (places.end..at).all(|between| piece.document().word(piece.tokens[between]).starts_with(char::is_uppercase))
@@ -295,6 +295,10 @@ fn stands_as_source(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
         && piece.norm(first - 1) != "told"
         && ends_clause(piece, places.end);
     by_preposition || after.is_some_and(clear) || before_noun
+}
+
+fn is_determiner(word: &str) -> bool {
+    is_article(word) || is_possessive(word)
 }
 
 fn ends_clause(piece: &PassageSide<'_>, place: usize) -> bool {
@@ -310,8 +314,7 @@ fn widen(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     }
     let describes = |place: usize| {
         let upos = piece.upos(place);
-        matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
-            || matches!(piece.norm(place), "the" | "a" | "an" | "her" | "his" | "their")
+        matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num) || is_determiner(piece.norm(place))
     };
     while start > 0 && !piece.explained[start - 1] && (describes(start - 1) || start > 1 && is_name(start - 1)) {
         start -= 1;

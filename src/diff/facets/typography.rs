@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::word_diff::is_typography;
-use crate::model::{ChangeKind, Information, Weight};
+use crate::model::{ChangeKind, Information, Weight, is_half_of_day};
 
 /// Differences at most this many words apart are one facet.
 const NEAR: usize = 12;
@@ -28,9 +28,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         }
     }
     for (a, b) in merged {
-        if edit.a.text(&a).chars().count() <= 5
-            && a.clone().any(|at| matches!(edit.a.norm(at), "pm" | "am" | "p.m." | "a.m."))
-        {
+        if edit.a.text(&a).chars().count() <= 5 && a.clone().any(|at| is_half_of_day(edit.a.norm(at))) {
             let with_hour = |places: &Range<usize>| places.start.saturating_sub(1)..places.end;
             let facet = edit.facet(ChangeKind::Wording, &with_hour(&a), &with_hour(&b));
             found.push(FoundFacet { facet, weight: Weight::Minor, information: Information::Same, why: "clock-style" });

@@ -7,13 +7,14 @@
 
 use rustc_hash::FxHashSet;
 
+use super::link_table::{COMMON_IN_NOTES, KIND_WORDS, RESPONSES};
 use crate::claim::figures::same_amount;
 use crate::diff::lexicon::base_forms;
 use crate::model::{
     Action, Analysis, Change, ChangeKind, Facet, Field, Figure, Notice, NoticeKind, NoticeLink, Side, Span, Weight,
 };
-use crate::text::is_function_word;
-use crate::text::without_possessive;
+use crate::text::rule_table::{is_listed, rows};
+use crate::text::{is_function_word, without_possessive};
 
 /// Returns whether a note of this kind admits that something was wrong or unclear.
 pub(crate) fn admits(kind: NoticeKind) -> bool {
@@ -131,17 +132,13 @@ fn tells_change(NoticeWords { words, .. }: &NoticeWords<'_>, change: &Change, pa
 
 /// Returns whether an update announces what somebody says, and the change brings it.
 fn tells_response(new: &Side<'_>, notice: &NoticeWords<'_>, change: &Change) -> bool {
-    let announces = notice.words.iter().any(|word| RESPONSES.contains(&word.as_str()));
+    let announces = notice.words.iter().any(|word| is_listed(RESPONSES, word));
     let is_said = |sentence: &usize| {
         let mut statements = new.text.statements.iter();
         statements.any(|statement| statement.sentence == *sentence && statement.speaker.is_some())
     };
     announces && change.action == Action::Added && change.b.iter().all(is_said)
 }
-
-/// How notes call what somebody says about a story.
-const RESPONSES: &[&str] =
-    &["comment", "comments", "reaction", "reactions", "remarks", "reply", "response", "responses", "statement"];
 
 /// Returns whether a figure has the number, and the unit where the note names one.
 fn has_value(noted: &Figure, own: &Figure) -> bool {
@@ -160,16 +157,16 @@ fn names(notice: &NoticeWords<'_>, settled: &[ChangeKind], change: &Change, pass
     let shared_values = value_words.iter().filter(|word| has(word)).count();
     // Two forms of one word have a dictionary form in common.
     // "said" and "wrongly" tell what sort of change a note is about, and of none that the passage is meant.
-    let is_kind_word = |word: &String| KIND_WORDS.iter().any(|(_, words)| words.contains(&word.as_str()));
+    let is_kind_word = |word: &String| rows(KIND_WORDS).any(|(_, kind_word)| kind_word == word);
     let tells = |word: &String| !is_kind_word(word) && base_forms(word).iter().any(|base| notice.bases.contains(base));
     let mut shared: Vec<&String> = passage.iter().filter(|word| tells(word)).collect();
     shared.sort_unstable();
     shared.dedup();
-    let kinds = change.facets.iter().filter(|facet| !settled.contains(&facet.kind)).any(|facet| {
-        KIND_WORDS
-            .iter()
-            .any(|(kind, words)| *kind == facet.kind && words.iter().any(|word| notice.words.contains(*word)))
-    });
+    let kinds = change
+        .facets
+        .iter()
+        .filter(|facet| !settled.contains(&facet.kind))
+        .any(|facet| rows(KIND_WORDS).any(|(kind, word)| *kind == facet.kind && notice.words.contains(*word)));
     if change.facets.iter().any(|facet| names_both_values(facet, &notice.words)) {
         return true;
     }
@@ -192,47 +189,21 @@ fn names_both_values(facet: &Facet, note: &FxHashSet<String>) -> bool {
     facet.kind == ChangeKind::Headline && gone && come
 }
 
-/// How notes call what they correct.
-#[rustfmt::skip]
-const KIND_WORDS: &[(ChangeKind, &[&str])] = &[
-    (ChangeKind::Figure,    &["number", "figure", "figures", "amount", "sum", "age", "total", "toll", "score", "percentage", "size", "price", "cost"]),
-    (ChangeKind::Date,      &["date", "day", "time", "year", "month", "when", "timing"]),
-    (ChangeKind::Name,      &["name", "misspelled", "misspelt", "misnamed", "misidentified", "title", "spelling", "identified", "role"]),
-    (ChangeKind::Source,    &["attributed", "misattributed", "quotation", "quote", "said", "speaker", "remark", "comment", "name", "misspelled", "misspelt", "misidentified"]),
-    (ChangeKind::Quote,     &["quotation", "quote", "quoted", "misquoted", "remark"]),
-    (ChangeKind::Polarity,  &["incorrectly", "wrongly", "said"]),
-    (ChangeKind::Statement, &["wrongly", "incorrectly", "removed"]),
-];
-
 fn content_words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’')))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .map(|word| without_possessive(&word).to_owned())
-        .filter(|word| !word.is_empty() && !is_function_word(word) && !COMMON_IN_NOTES.contains(&word.as_str()))
+        .filter(|word| !word.is_empty() && !is_function_word(word) && !is_listed(COMMON_IN_NOTES, word))
         .collect::<Vec<_>>()
         .into_iter()
 }
 
-/// Words that every note has.
-const COMMON_IN_NOTES: &[&str] = &[
-    "correction",
-    "clarification",
-    "note",
-    "editor's",
-    "editor",
-    "earlier",
-    "version",
-    "story",
-    "article",
-    "report",
-    "amended",
-    "updated",
-];
-
 #[cfg(test)]
 mod tests {
+    use super::super::link_table::{COMMON_IN_NOTES, KIND_WORDS, RESPONSES};
     use crate::claim::read_side;
-    use crate::model::Setting;
+    use crate::model::{ChangeKind, Setting};
+    use crate::text::rule_table::{needless_rows, needless_words};
 
     /// Returns the new sentences, by number, of the changes that a note names.
     fn named(old: &str, new: &str) -> Vec<usize> {
@@ -298,5 +269,46 @@ mod tests {
         let note = "Correction: Turnout in 2021 was 67 percent, not 68 percent. The name of Mayor Ann Rigg was also misspelled.";
         let new = format!("Mayor Ann Rigg voted at noon.\n\n{}\n\n{note}", TURNOUT.replace("68", "67"));
         assert_eq!(named(&old, &new), [0, 1]);
+    }
+
+    #[test]
+    fn every_word_for_a_kind_of_change_names_one() {
+        let is_named = |(kind, word): &(ChangeKind, &str)| {
+            let [old, new] = match kind {
+                ChangeKind::Figure => {
+                    ["The clinic in Dorwick treated 45 guests.", "The clinic in Dorwick treated 54 guests."]
+                }
+                ChangeKind::Date => ["The fair in Dorwick opens on 3 May.", "The fair in Dorwick opens on 7 May."],
+                ChangeKind::Name => ["Mayor Ann Riggs left Dorwick.", "Mayor Ann Hobbs left Dorwick."],
+                ChangeKind::Source => {
+                    ["The bridge in Dorwick is shut, said Ann Lee.", "The bridge in Dorwick is shut, said Rod Hale."]
+                }
+                ChangeKind::Quote => ["“Dorwick is a safe town,” said Lee.", "“Dorwick is a sane town,” said Lee."],
+                ChangeKind::Polarity => ["The bridge in Dorwick was open.", "The bridge in Dorwick was not open."],
+                _ => ["The crew left Dorwick.", "The crew left Dorwick after a quarrel over pay with the owner."],
+            };
+            let note = format!("Correction: This was about Dorwick and the {word} there.");
+            !named(old, &format!("{new}\n\n{note}")).is_empty()
+        };
+        let unnamed: Vec<_> = KIND_WORDS.iter().filter(|row| !is_named(row)).collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
+        let needless = needless_rows(KIND_WORDS, is_named);
+        assert!(needless.is_empty(), "{needless:?}");
+    }
+
+    #[test]
+    fn every_word_of_responses_and_of_notes_decides() {
+        assert!(RESPONSES.is_sorted() && COMMON_IN_NOTES.is_sorted());
+        let old = "The union accused Harrow Foods of locking doors.";
+        let said = "Harrow Foods said all doors were open.";
+        let response = "This story has been updated to include the company's {}.";
+        let needless = needless_words(RESPONSES, &[response], |note| named(old, &format!("{old}\n\n{said}\n\n{note}")));
+        assert_eq!(needless, [""; 0]);
+        let frame = "The {} cost 45 pounds. / Correction: The price of the {} was wrong.";
+        let needless = needless_words(COMMON_IN_NOTES, &[frame], |texts| {
+            let (old, note) = texts.split_once(" / ").expect("two texts");
+            named(old, &format!("{}\n\n{note}", old.replace("45", "54")))
+        });
+        assert_eq!(needless, [""; 0]);
     }
 }

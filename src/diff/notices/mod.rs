@@ -5,3 +5,4 @@
 
 pub(crate) mod check;
 pub(crate) mod link;
+mod link_table;

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::attributions_table::SHELLS;
 use super::slot::{Slot, SlotText, SubjectSlots};
-use crate::claim::names::{are_aliases, is_acronym};
+use crate::claim::names::{are_aliases, is_acronym, organizations_table};
 use crate::diff::lexicon::{Relation, relation};
 use crate::model::{Span, Statement, Upos};
+use crate::text::rule_table::is_listed;
 use crate::text::{is_function_word, singular};
 
 /// Fewest words that what is said and its counterpart share.
@@ -20,29 +22,6 @@ const LEAST_SHARED: usize = 60;
 const STEM: usize = 4;
 /// Says that something is told on nobody's word.
 const NOBODY: &str = "";
-
-/// Words for sources that say nothing of who they are; pronouns are function words anyway. Sorted.
-const SHELLS: &[&str] = &[
-    "agency",
-    "authority",
-    "body",
-    "company",
-    "firm",
-    "group",
-    "man",
-    "office",
-    "official",
-    "organisation",
-    "organization",
-    "person",
-    "representative",
-    "source",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "statement",
-    "woman",
-];
 
 /// Returns on whose word each thing is told that one of the texts tells on somebody's.
 pub(super) fn read(texts: [&SlotText<'_>; 2]) -> [Vec<Slot>; 2] {
@@ -138,7 +117,8 @@ fn is_telling(source: &str) -> bool {
 }
 
 fn is_shell(word: &str) -> bool {
-    SHELLS.binary_search(&singular(word).as_ref()).is_ok()
+    let noun = singular(word);
+    organizations_table::is_general(&noun) || is_listed(SHELLS, &noun)
 }
 
 /// Returns whether the texts tell one thing on the word of others: neither text knows the source of the other.

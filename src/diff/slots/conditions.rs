@@ -1,7 +1,10 @@
 //! Reads whether what is to come depends on something: "will be built if the council agrees".
 
+use super::conditions_table::SIGNS;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::model::{Document, Rel, Upos};
+use crate::text::rule_table::is_listed;
+use crate::text::tells_of_future;
 
 /// What a conjunction makes of the clause that it opens.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,40 +30,6 @@ pub(crate) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Con
     }
 }
 
-/// Words of which one is enough to tell that something depends on something else.
-const SIGNS: &[&str] = &[
-    "approval",
-    "assume",
-    "assuming",
-    "await",
-    "case",
-    "condition",
-    "conditional",
-    "consent",
-    "contingent",
-    "depend",
-    "dependent",
-    "hinge",
-    "if",
-    "must",
-    "need",
-    "once",
-    "only",
-    "otherwise",
-    "pending",
-    "provided",
-    "providing",
-    "require",
-    "rest",
-    "should",
-    "subject",
-    "unless",
-    "until",
-    "when",
-    "whether",
-    "without",
-];
-
 /// Returns of each deed to come whether it depends on something.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
@@ -79,7 +48,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let plain = if old.value == "plain" { texts[0].text } else { texts[1].text };
     let document = &plain.analysis.document;
-    let is_sign = |at: usize| SIGNS.contains(&document.lemma(at)) || SIGNS.contains(&document.norm(at));
+    let is_sign = |at: usize| is_listed(SIGNS, document.lemma(at)) || is_listed(SIGNS, document.norm(at));
     old.value != new.value && !(0..document.tokens.len()).any(is_sign)
 }
 
@@ -92,7 +61,5 @@ fn is_condition(text: &SlotText<'_>, clause: usize) -> bool {
 /// Returns whether a verb stands in the future, or in the future as told in the past.
 fn is_to_come(text: &SlotText<'_>, verb: usize) -> bool {
     let document = &text.analysis.document;
-    text.tree.dependents(verb).any(|at| {
-        document.tokens[at].rel == Rel::Aux && matches!(document.norm(at), "will" | "would" | "shall" | "'ll" | "'d")
-    })
+    text.tree.dependents(verb).any(|at| document.tokens[at].rel == Rel::Aux && tells_of_future(document.norm(at)))
 }

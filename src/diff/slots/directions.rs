@@ -9,12 +9,6 @@ use crate::text::stem;
 
 /// Words above a figure among which its direction is looked for: "a rise of 3%", "rose 3%".
 const FURTHEST: usize = 3;
-/// Words that may stand between a direction and its figure: "rose by less than 3%".
-const BETWEEN: &[&str] = &[
-    "a", "about", "almost", "another", "around", "as", "by", "fewer", "from", "higher", "just", "least", "less",
-    "lower", "more", "nearly", "over", "some", "than", "to", "under",
-];
-
 /// Returns the direction of each figure that has one.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let slot = |figure: &Figure| {
@@ -60,8 +54,8 @@ fn direction(text: &SlotText<'_>, figure: &Figure) -> Option<(usize, &'static st
         direction.filter(|_| !is_part_of_verb(at) && !is_bound(at))
     };
     let behind = Some(tokens.end).filter(|&at| at < document.tokens.len());
-    let is_between = |at: usize| BETWEEN.contains(&document.norm(at)) || document.word(at) == "$" || is_bound(at);
-    let before = (0..tokens.start).rev().find(|&at| !is_between(at));
+    // "Down from 63%".
+    let before = (0..tokens.start).rev().find(|&at| !matches!(document.norm(at), "by" | "from" | "to"));
     let above = text.tree.ancestors(tokens.start).filter(|at| !tokens.contains(at)).take(FURTHEST);
     let found = before.into_iter().chain(above).chain(behind).find_map(|at| Some((at, told(at)?)))?;
     let is_here = text.sentence(document.tokens[found.0].span) == text.sentence(figure.span);

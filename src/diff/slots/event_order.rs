@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::denial::has_denial;
+use super::event_order_table::CONNECTIVES;
 use super::slot::{Slot, SlotText};
 use crate::model::Upos;
-
-/// Words between two clauses, and whether the event told first came first.
-const CONNECTIVES: &[(&str, bool)] = &[("after", false), ("before", true), ("once", false), ("until", true)];
+use crate::text::rule_table::rows;
 
 /// Returns the order of each two events that a connective ties.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
@@ -18,7 +17,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 /// Returns the order of the events around the only connective of a sentence.
 fn order(text: &SlotText<'_>, tokens: Range<usize>) -> Option<Slot> {
     let document = &text.analysis.document;
-    let row = |at: usize| CONNECTIVES.iter().find(|(word, _)| *word == document.norm(at));
+    let row = |at: usize| rows(CONNECTIVES).find(|(word, ..)| *word == document.norm(at));
     let mut connectives = tokens.clone().filter_map(|at| Some((at, row(at)?.1)));
     let (Some((at, is_in_order)), None) = (connectives.next(), connectives.next()) else { return None };
     let is_verb = |at: &usize| document.tokens[*at].upos == Upos::Verb && !text.is_cue(*at);

@@ -9,27 +9,35 @@
 //! both be so ([`Contradiction`]). A subject of which one text says two things is left alone: then order and wording would
 //! have to tell which is meant.
 //!
-//! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `place_relations`, `measure_relations`, `bounds`, `shares`, `rates`, `labels`,
-//! `scores`, `quantifiers`, `directions`, `scales`, `polarity`, `stages`, `findings`, `conditions`, `attributions`, `participants`, `agents`, `owners`,
-//! `event_order`, `given_names`. `slot` is what they return, `denial` tells whether a predicate is denied.
+//! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `place_relations`, `measure_relations`,
+//! `bounds`, `shares`, `rates`, `labels`, `scores`, `quantifiers`, `directions`, `scales`, `polarity`, `stages`, `findings`,
+//! `conditions`, `attributions`, `participants`, `agents`, `owners`, `event_order`, `given_names`; a finder's words stand in the
+//! table of its name. `slot` is what they return, `denial` tells whether a predicate is denied.
 
 mod agents;
 mod attributions;
+mod attributions_table;
 mod bounds;
 mod conditions;
+mod conditions_table;
 mod denial;
 mod directions;
 mod directions_table;
 mod event_order;
+mod event_order_table;
 mod findings;
+mod findings_table;
 mod given_names;
 mod labels;
 mod measure_relations;
 mod owners;
 mod participants;
 mod place_relations;
+mod place_relations_table;
 mod polarity;
+mod polarity_table;
 mod quantifiers;
+mod quantifiers_table;
 mod rates;
 mod scales;
 mod scales_table;
@@ -38,7 +46,9 @@ mod shares;
 mod slot;
 mod slot_rules_table;
 mod stages;
+mod stages_table;
 mod time_relations;
+mod time_relations_table;
 
 use rustc_hash::FxHashSet;
 
@@ -97,6 +107,9 @@ pub(super) fn are_of_one_matter(texts: [&SlotText<'_>; 2], old: usize, new: usiz
     let shared = old.intersection(&new).count();
     FEWEST_SHARED <= shared && old.len().min(new.len()) <= shared * LEAST_SHARE
 }
+
+#[cfg(test)]
+mod table_tests;
 
 #[cfg(test)]
 mod tests {

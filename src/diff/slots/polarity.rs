@@ -3,21 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::denial::{denies_its_complement, has_denial, has_no};
+use super::polarity_table::{LIMITS, PARTLY_NEGATIVE};
 use super::slot::{Slot, SlotText, SubjectSlots};
 use super::stages::have_same_participants;
 use crate::model::{Rel, Span, Upos};
+use crate::text::rule_table::is_listed;
 use crate::text::{is_function_word, is_light_verb, negation_of, stem};
 
-/// Words that leave open what a denial of their clause says: who "did not leave until Friday" left.
-const LIMITS: &[&str] = &[
-    "before", "but", "enough", "except", "further", "if", "just", "merely", "more", "only", "till", "unless", "until",
-    "whether",
-];
-/// Words that deny in part, or by what they mean: "few voted", "instead of voting".
-const PARTLY_NEGATIVE: &[&str] = &[
-    "barely", "few", "fewer", "hardly", "instead", "lack", "less", "little", "other", "rarely", "rather", "scarcely",
-    "seldom", "too", "unable", "yet",
-];
 /// Words between a denial and what it denies, at the most.
 const FURTHEST: usize = 4;
 
@@ -77,7 +69,7 @@ fn is_plain(text: &SlotText<'_>, slot: &Slot) -> bool {
     let sentence = document.sentences[text.sentence(slot.span)].span;
     let denies = |at: usize| {
         let norm = document.norm(at);
-        negation_of(norm).is_some() || PARTLY_NEGATIVE.contains(&norm) || denies_its_complement(text, at)
+        negation_of(norm).is_some() || is_listed(PARTLY_NEGATIVE, norm) || denies_its_complement(text, at)
     };
     !document.tokens_in(sentence).any(denies)
 }
@@ -126,7 +118,7 @@ fn is_open(text: &SlotText<'_>, verb: usize) -> bool {
         matches!(token.rel, Rel::Xcomp | Rel::Ccomp | Rel::Acl) && denies_its_complement(text, token.head);
     // Who "is still to make a profit" has made none.
     let is_infinitive = text.tree.dependents(verb).any(|at| document.tokens[at].penn == "TO");
-    is_governed || is_infinitive || document.tokens_in(sentence).any(|at| LIMITS.contains(&document.norm(at)))
+    is_governed || is_infinitive || document.tokens_in(sentence).any(|at| is_listed(LIMITS, document.norm(at)))
 }
 
 /// Returns whether a deed has ended: "is no longer treated as suspicious".

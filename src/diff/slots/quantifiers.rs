@@ -1,27 +1,17 @@
 //! Reads how many of a thing are meant, where no number says it: "most schools", "none of the flats".
 
 use super::denial::denies_its_complement;
+use super::quantifiers_table::{PAIR_WORDS, QUANTIFIERS};
 use super::slot::{Slot, SlotText};
 use crate::claim::numbers;
 use crate::model::{Rel, Upos};
-
-/// Words that say how many, in classes; a class further down is more.
-const CLASSES: &[(&str, &[&str])] = &[
-    ("none", &["no", "none", "neither"]),
-    ("one", &["one"]),
-    ("few", &["few"]),
-    ("some", &["some", "several", "many", "numerous"]),
-    ("half", &["half"]),
-    ("most", &["most", "majority"]),
-    ("all", &["all", "every", "each"]),
-    ("both", &["both"]),
-];
+use crate::text::rule_table::rows;
 
 /// Returns the class of quantity of each noun that has one.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |at: usize| {
-        let class = CLASSES.iter().find(|(_, words)| words.contains(&document.norm(at)))?.0;
+        let class = rows(QUANTIFIERS).chain(rows(PAIR_WORDS)).find(|(word, ..)| *word == document.norm(at))?.1;
         // "a few" are some.
         let is_a_few = class == "few" && at.checked_sub(1).is_some_and(|before| document.norm(before) == "a");
         // "some 300 people" are about 300, "every second room" is half of them.

@@ -5,9 +5,9 @@ use crate::claim::figures::plain_value;
 use crate::model::{Figure, Span, TimexType, Upos};
 
 /// Words of what each has; they stand close behind the figure.
-const EACH: &[&str] = &["apiece", "each"];
+static EACH: &[&str] = &["apiece", "each"];
 /// Words of what all have together; "in all" is another.
-const TOGETHER: &[&str] = &["altogether", "combined", "together", "total"];
+static TOGETHER: &[&str] = &["altogether", "combined", "together", "total"];
 /// Tokens before and behind a figure among which they stand.
 const NEAR: usize = 4;
 

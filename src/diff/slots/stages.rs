@@ -4,15 +4,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::denial::{denies_its_complement, has_denial};
 use super::slot::{Slot, SlotText, SubjectSlots};
+use super::stages_table::LIGHT;
 use crate::model::{Rel, Upos};
-use crate::text::is_function_word;
-
-/// Verbs that say little by themselves: what they say lies in their object.
-const LIGHT: &[&str] = &[
-    "add", "be", "become", "begin", "bring", "call", "come", "do", "get", "give", "go", "have", "hold", "include",
-    "keep", "leave", "make", "need", "put", "remain", "report", "say", "see", "seem", "set", "show", "start", "stay",
-    "take", "tell", "use", "want",
-];
+use crate::text::rule_table::rows;
+use crate::text::{is_empty_verb, is_form_of_have, is_function_word, is_modal};
 
 /// Returns the stage of each deed that a text tells once.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
@@ -23,7 +18,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     }
     let is_told = |&at: &usize| {
         let lemma = document.lemma(at);
-        let is_telling = !LIGHT.contains(&lemma) && !is_function_word(lemma);
+        let is_telling = !is_empty_verb(lemma) && !is_light(lemma) && !is_function_word(lemma);
         document.tokens[at].upos == Upos::Verb && is_telling && uses.get(lemma) == Some(&1)
     };
     let slot = |at: usize| {
@@ -31,6 +26,10 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         Some(Slot { of, value, span: document.tokens[at].span })
     };
     (0..document.tokens.len()).filter(is_told).filter_map(slot).collect()
+}
+
+fn is_light(verb: &str) -> bool {
+    rows(LIGHT).any(|(light, _)| *light == verb)
 }
 
 /// Returns whether one value is done and the other is not yet, of the same participants. Who "was treating" somebody treated
@@ -73,9 +72,10 @@ fn participants(text: &SlotText<'_>, slot: &Slot) -> (FxHashSet<String>, FxHashS
 fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     let document = &text.analysis.document;
     let token = &document.tokens[at];
-    let has = |rel: Rel, wanted: &[&str]| {
-        text.tree.dependents(at).any(|own| document.tokens[own].rel == rel && wanted.contains(&document.norm(own)))
+    let holds = |rel: Rel, is_wanted: &dyn Fn(&str) -> bool| {
+        text.tree.dependents(at).any(|own| document.tokens[own].rel == rel && is_wanted(document.norm(own)))
     };
+    let has = |rel: Rel, wanted: &[&str]| holds(rel, &|word| wanted.contains(&word));
     let auxiliary = |wanted: &[&str]| has(Rel::Aux, wanted);
     let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
     let is_open = denies_its_complement(text, token.head) || has(Rel::Mark, &["if", "unless", "whether"]);
@@ -86,18 +86,14 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     match token.penn {
         _ if auxiliary(&["may", "might"]) => Some("possible"),
         // "could" tells of what was possible and done as well: "could hear", "could go home".
-        _ if auxiliary(OTHER_MODALS) => None,
+        _ if holds(Rel::Aux, &|word| is_modal(word) || word == "to") => None,
         // "had been sleeping" tells no more than "slept", "was costing 9,000 a day" no more than "cost"; and what "is going
         // on" is over in the next version.
         "VBG" if auxiliary(&["was", "were"]) && !text.tells_how_often(text.sentence(token.span)) => Some("going on"),
         "VBN" if auxiliary(&["being"]) && auxiliary(&["was", "were"]) => Some("going on"),
-        "VBN" if auxiliary(&["has", "have", "had"]) => Some("completed"),
+        "VBN" if holds(Rel::Aux, &is_form_of_have) => Some("completed"),
         "VBD" => Some("done"),
         "VBN" if auxiliary(&["was", "were", "been"]) => Some("done"),
         _ => None,
     }
 }
-
-/// Auxiliaries of what is to come, wished or thought.
-const OTHER_MODALS: &[&str] =
-    &["can", "could", "must", "ought", "shall", "should", "to", "will", "wo", "would", "'d", "'ll"];

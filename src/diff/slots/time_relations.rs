@@ -2,22 +2,16 @@
 
 use super::denial::has_denial;
 use super::slot::{Slot, SlotText};
+use super::time_relations_table::RELATIONS;
 use crate::model::Timex;
-
-/// Words before a time, and what they make of it.
-const RELATIONS: &[(&[&str], &str)] = &[
-    (&["until", "till", "til", "through", "ends", "ending"], "end"),
-    (&["from", "since", "starting", "beginning", "begins", "starts"], "start"),
-    (&["before"], "before"),
-    (&["after"], "after"),
-];
+use crate::text::rule_table::rows;
 
 /// Returns the relation of each time that has one.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |timex: &Timex| {
         let value = relation(text, timex)?;
-        let predicate = text.tree.clause(document, document.tokens_in(timex.span).start);
+        let predicate = predicate(text, timex);
         // "Did not leave before Friday" may mean that they left after it.
         if has_denial(text, predicate) {
             return None;
@@ -28,6 +22,15 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         Some(Slot { of, value, span: text.with_word_before(timex.span) })
     };
     text.analysis.timexes.iter().filter_map(slot).collect()
+}
+
+/// Returns the verb that a time is told of; "starting" of "shut starting Friday" stands for a preposition.
+fn predicate(text: &SlotText<'_>, timex: &Timex) -> usize {
+    let document = &text.analysis.document;
+    let first = document.tokens_in(timex.span).start;
+    let own = text.tree.clause(document, first);
+    let above = text.tree.head(own).filter(|_| own + 1 == first);
+    above.map_or(own, |above| text.tree.clause(document, above))
 }
 
 /// Returns a time in one form for both texts.
@@ -41,8 +44,8 @@ fn relation(text: &SlotText<'_>, timex: &Timex) -> Option<String> {
     let first = document.tokens_in(timex.span).start;
     // "until at least Friday", "from 7am on Friday" keep what stands before.
     let before = first.checked_sub(1)?;
-    let row = RELATIONS.iter().find(|(words, _)| words.contains(&document.norm(before)))?;
-    Some(row.1.to_owned())
+    let row = rows(RELATIONS).find(|row| row.word == document.norm(before))?;
+    Some(row.relation.to_owned())
 }
 
 /// Returns whether two relations to one time exclude each other.

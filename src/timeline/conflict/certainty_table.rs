@@ -2,7 +2,7 @@
 
 /// Lower case, sorted; each with a sentence that is no firm plan for that word alone.
 #[rustfmt::skip]
-pub(super) const DOUBTS: &[(&str, &str)] = &[
+pub(super) static DOUBTS: &[(&str, &str)] = &[
     ("could",    "The council could close the baths in September."),
     ("expected", "The council is expected to close the baths in September."),
     ("if",       "The council will close the baths if the vote passes."),

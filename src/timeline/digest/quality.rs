@@ -6,7 +6,7 @@
 //! headline. Each such fault halves a sentence's weight.
 
 use super::quality_table::{MARKS, PERSONAL};
-use crate::text::rule_table::rows;
+use crate::text::rule_table::{is_listed, rows};
 
 /// What may close a sentence, with a quotation mark or bracket behind it.
 const CLOSES: &[char] = &['.', '!', '?', '…'];
@@ -15,7 +15,7 @@ const CLOSES: &[char] = &['.', '!', '?', '…'];
 pub(super) fn quality(text: &str) -> f64 {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let personal = words.any(|word| PERSONAL.contains(&word)) && !text.split_whitespace().any(|word| word == "US");
+    let personal = words.any(|word| is_listed(PERSONAL, word)) && !text.split_whitespace().any(|word| word == "US");
     let marked = rows(MARKS).any(|(mark, _)| lower.contains(mark));
     let closing = |c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']');
     let broken = !text.trim_end_matches(closing).ends_with(CLOSES);
@@ -25,7 +25,7 @@ pub(super) fn quality(text: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::rule_table::without;
+    use crate::text::rule_table::{needless_words, without};
 
     #[test]
     fn every_mark_lowers_its_own_example() {
@@ -33,6 +33,12 @@ mod tests {
             assert!((quality(example) - 0.5).abs() < 1e-9, "{mark} alone lowers {example:?}");
             assert!((without(&MARKS[at], || quality(example)) - 1.0).abs() < 1e-9, "{mark} is not needed");
         }
+    }
+
+    #[test]
+    fn every_word_of_somebody_who_speaks_lowers_a_sentence() {
+        assert!(PERSONAL.is_sorted());
+        assert_eq!(needless_words(PERSONAL, &["The mill is for {}."], quality), [""; 0]);
     }
 
     #[test]

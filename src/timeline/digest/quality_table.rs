@@ -14,5 +14,8 @@ pub(super) static MARKS: &[(&str, &str)] = &[
     ("report abuse", "Report abuse Only the mayor will gain by it."),
 ];
 
-/// Words of someone who speaks for himself or to the reader, in lower case.
-pub(super) const PERSONAL: &[&str] = &["i", "me", "my", "our", "us", "we", "you", "your"];
+/// Words of someone who speaks for himself or to the reader, in lower case, sorted.
+#[rustfmt::skip]
+pub(super) static PERSONAL: &[&str] = &[
+    "i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we", "you", "your", "yours", "yourself", "yourselves",
+];

@@ -3,14 +3,15 @@
 use crate::model::{Analysis, Certainty, Rel, Statement, StatementKind, Upos};
 
 use super::acts_table::ACTS;
+use crate::text::rule_table::rows;
 
-/// Returns whether a verb of saying tells what somebody does to a thing: "rejected the offer", "found a second recorder".
+/// Returns whether a verb of saying tells what somebody does: "agreed to end the strike", "refused to hear the widow".
 pub(super) fn is_act(statement: &Statement, text: &Analysis<'_>) -> bool {
     let document = &text.document;
     let [cue] = statement.cue.as_slice() else { return false };
     let acts = || {
         let mut tokens = document.tokens_in(*cue);
-        tokens.any(|token| ACTS.iter().any(|(verb, _)| *verb == document.lemma(token)))
+        tokens.any(|token| rows(ACTS).any(|(verb, _)| *verb == document.lemma(token)))
     };
     // "He wept as the verdict was read": nobody reads the weeping.
     let first = document.tokens_in(*cue).start;

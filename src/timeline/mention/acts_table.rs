@@ -1,19 +1,13 @@
-//! Lists verbs that tell of an act, not of words, where a thing is their object.
+//! Lists verbs that tell of an act, not of words, where no clause with a verb of its own follows them.
 
 /// Dictionary forms, sorted; each with an example in which nobody says anything.
 #[rustfmt::skip]
-pub(super) const ACTS: &[(&str, &str)] = &[
-    ("accept",   "The farmers accepted the offer on 6 May."),
-    ("agree",    "The drivers agreed a price with the firm on 6 May."),
-    ("approve",  "The senate approved the treaty on 6 May."),
-    ("back",     "Members backed the plan on 6 May."),
-    ("discuss",  "The ministers discussed the drought on 6 May."),
-    ("find",     "Divers found a second recorder on 6 May."),
-    ("grant",    "The court granted a stay on 6 May."),
-    ("read",     "The clerk read the verdict on 6 May."),
-    ("refuse",   "The judge refused the widow a hearing on 6 May."),
-    ("reject",   "The members rejected a lower offer on 6 May."),
-    ("remember", "Hundreds remembered the dead on 6 May."),
+pub(super) static ACTS: &[(&str, &str)] = &[
+    ("agree",    "The drivers agreed to end the strike on 6 May."),
+    ("discuss",  "The ministers discussed how to end the drought on 6 May."),
+    ("read",     "The crew read how to open the hatch on 6 May."),
+    ("refuse",   "The judge refused to hear the widow on 6 May."),
+    ("remember", "Hundreds remembered hearing the blast on 6 May."),
 ];
 
 #[cfg(test)]
@@ -21,20 +15,26 @@ mod tests {
     use super::*;
     use crate::claim;
     use crate::model::{EntryKind, Setting};
-    use crate::timeline::gather;
+    use crate::text::rule_table::needless_rows;
+    use crate::timeline::{VersionMentions, gather};
 
-    fn kinds(sentence: &str) -> Vec<EntryKind> {
+    fn mentions(sentence: &str) -> VersionMentions {
         let published = "2024-06-03".parse().ok();
         let side = claim::read_side(None, sentence, Setting { published, ..Setting::default() });
-        gather(&side, None).mentions.iter().map(|mention| mention.kind).collect()
+        gather(&side, None)
+    }
+
+    fn kinds(sentence: &str) -> Vec<EntryKind> {
+        mentions(sentence).mentions.iter().map(|mention| mention.kind).collect()
     }
 
     #[test]
-    fn an_act_is_an_event() {
+    fn an_act_is_not_said() {
         assert!(ACTS.is_sorted());
-        for (verb, example) in ACTS {
-            assert_eq!(kinds(example), [EntryKind::Event], "{verb}: {example}");
-        }
+        let said: Vec<_> = ACTS.iter().filter(|row| kinds(row.1).contains(&EntryKind::Statement)).collect();
+        assert!(said.is_empty(), "{said:?}");
+        let needless = needless_rows(ACTS, |(_, example)| mentions(example));
+        assert!(needless.is_empty(), "{needless:?}");
     }
 
     #[test]

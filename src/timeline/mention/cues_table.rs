@@ -4,7 +4,7 @@ use crate::timeline::similarity::number;
 
 /// Words that give a cause, in lower case, sorted; each with an example that no other row fits.
 #[rustfmt::skip]
-pub(super) const GIVES_CAUSE: &[(&str, &str)] = &[
+pub(super) static GIVES_CAUSE: &[(&str, &str)] = &[
     ("as a result of", "The road was closed as a result of the frost, the council said."),
     ("because",        "The road was closed because a wall had fallen, the council said."),
     ("blamed",         "The council blamed the frost."),
@@ -22,7 +22,7 @@ pub(super) const GIVES_CAUSE: &[(&str, &str)] = &[
 
 /// Words between what came about and what brought it about, in lower case, sorted; each with an example that no other row fits.
 #[rustfmt::skip]
-pub(super) const LEADS_TO_CAUSE: &[(&str, &str)] = &[
+pub(super) static LEADS_TO_CAUSE: &[(&str, &str)] = &[
     (" as a result of ", "The road was closed as a result of frost, the council said."),
     (" because of ",     "The road was closed because of frost, the council said."),
     (" caused by ",      "The closed road was caused by frost, the council said."),
@@ -35,7 +35,7 @@ pub(super) const LEADS_TO_CAUSE: &[(&str, &str)] = &[
 
 /// Words that leave open what follows them, in lower case, sorted; each with an example that no other row fits.
 #[rustfmt::skip]
-pub(super) const LEAVES_OPEN: &[(&str, &str)] = &[
+pub(super) static LEAVES_OPEN: &[(&str, &str)] = &[
     ("a review of",            "The budget includes a review of baths."),
     ("consultation on",        "There will be a consultation on the baths."),
     ("no decision about",      "No decision about the baths has been taken."),
@@ -48,7 +48,8 @@ pub(super) const LEAVES_OPEN: &[(&str, &str)] = &[
 ];
 
 /// Words that open a question behind such a cue, in lower case, sorted.
-pub(super) const QUESTION_WORDS: &[&str] = &["how", "what", "when", "where", "whether", "who", "why"];
+pub(super) static QUESTION_WORDS: &[&str] =
+    &["how", "if", "what", "when", "where", "whether", "which", "who", "whose", "why"];
 
 /// Words for people who came to harm, with the one word under which they are counted, and a form that needs the row.
 #[rustfmt::skip]

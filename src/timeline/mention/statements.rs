@@ -13,6 +13,7 @@ use super::event_mention::{EventMention, StatementContent};
 use super::statement_index::StatementIndex;
 use super::statements_table::{NAMED_AS, NEW_CLAUSES, STAND_INS};
 use crate::text::dateline;
+use crate::text::is_possessive;
 use crate::text::rule_table::{is_listed, rows};
 use crate::timeline::date_range::are_of_one_day;
 use crate::timeline::similarity::{self, has_content};
@@ -334,5 +335,5 @@ fn belongs(content: Span, text: &Analysis<'_>, index: &StatementIndex<'_>) -> bo
     let said = index.touching(content).find(|statement| statement.content.first() == Some(&content));
     let source = said.and_then(|statement| statement.source.first());
     let first = source.and_then(|source| source.of(text.document.text).split_whitespace().next());
-    first.is_some_and(|first| matches!(first.to_lowercase().as_str(), "its" | "his" | "her" | "their"))
+    first.is_some_and(|first| is_possessive(&first.to_lowercase()))
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::discourse::{Discourse, RecentMention};
 use crate::claim::names::{organizations_table, role_noun, titles_table};
 use crate::model::{Document, EntityKind};
+use crate::text::rule_table::is_listed;
 
 /// A general word for an organization looks back this many sentences.
 const MAX_SENTENCES: usize = 3;
@@ -31,9 +32,8 @@ pub(super) fn phrase_at(document: &Document<'_>, token: usize, sentence: &Range<
             let named = at + 1 < sentence.end && document.word(at + 1).starts_with(char::is_uppercase);
             return (!named && !matches!(next, "of" | "-" | "'s" | "who")).then_some(token..at + 1);
         }
-        let modifies = role
-            || titles_table::MODIFIERS.binary_search(&norm).is_ok()
-            || document.word(at).starts_with(char::is_uppercase);
+        let modifies =
+            role || is_listed(titles_table::MODIFIERS, norm) || document.word(at).starts_with(char::is_uppercase);
         if !modifies {
             return None;
         }
@@ -58,7 +58,7 @@ pub(super) fn resolve(
     let holds = |seen: &&RecentMention| discourse.profiles[seen.entity].words.iter().any(|word| word == noun);
     let mut organizations = discourse.recent().filter(is_organization);
     let named = discourse.recent().filter(is_organization).find(holds);
-    let any = || organizations.find(near).filter(|_| organizations_table::GENERAL.binary_search(&noun).is_ok());
+    let any = || organizations.find(near).filter(|_| organizations_table::is_general(noun));
     named.or_else(any).map(|seen| seen.entity)
 }
 

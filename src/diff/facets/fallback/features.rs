@@ -4,7 +4,8 @@
 //! the car deck` is a stranger and a word more. The features are few and each
 //! has a name, so that the learnt `weights_table.rs` can be read.
 
-use super::features_table::{MODALS, PREPOSITIONS, PRONOUNS, QUANTITIES};
+use super::features_table::{AUXILIARIES, MODALS, PREPOSITIONS, PRONOUNS, QUANTITIES, TURNING_PREFIXES};
+use crate::claim::certainty::NEGATIVE_PREFIXES;
 use crate::diff::edit::{EditedPassage, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
@@ -241,9 +242,7 @@ fn left_over(features: &mut FeatureCounts, (old, n_old): (&HunkSide<'_>, usize),
 fn is_turned(one: &str, other: &str) -> bool {
     let turns = |long: &str, short: &str| {
         4 <= short.len()
-            && ["anti", "dis", "il", "im", "in", "ir", "mal", "mis", "non", "non-", "sub", "un", "under"]
-                .iter()
-                .any(|head| long.strip_prefix(head) == Some(short))
+            && NEGATIVE_PREFIXES.iter().chain(TURNING_PREFIXES).any(|head| long.strip_prefix(head) == Some(short))
     };
     turns(one, other) || turns(other, one)
 }
@@ -316,9 +315,7 @@ fn names(features: &mut FeatureCounts, edit: &EditedPassage<'_>) {
     features.add(Feature::VerbTakenOut, verbs_out.saturating_sub(verbs_in));
     features.add(Feature::VerbPutIn, verbs_in.saturating_sub(verbs_out));
     features.add(Feature::NumberDiffers, lone(&edit.a, &edit.b, &number) + lone(&edit.b, &edit.a, &number));
-    let aux = |piece: &PassageSide<'_>, at: usize| {
-        matches!(piece.norm(at), "is" | "are" | "was" | "were" | "has" | "have" | "had")
-    };
+    let aux = |piece: &PassageSide<'_>, at: usize| AUXILIARIES.contains(&piece.norm(at));
     features
         .add(Feature::TenseDiffers, usize::from(lone(&edit.a, &edit.b, &aux) > 0 && lone(&edit.b, &edit.a, &aux) > 0));
 }

@@ -1,4 +1,6 @@
 //! Lists the words that features of the fallback ask for.
+//!
+//! The weights were learnt with these words: other words need other weights (`examples/train_weight.rs`).
 
 /// Words that say how much or how many.
 pub(super) const QUANTITIES: &[&str] = &[
@@ -19,3 +21,9 @@ pub(super) const PREPOSITIONS: &[&str] = &[
     "above", "after", "against", "and", "before", "below", "but", "down", "for", "from", "in", "or", "out", "over",
     "to", "under", "up", "with",
 ];
+
+/// Auxiliaries that tell the tense.
+pub(super) const AUXILIARIES: &[&str] = &["are", "had", "has", "have", "is", "was", "were"];
+
+/// Prefixes that turn a word into another one without denying it, beside those that deny: "suboptimal", "misread".
+pub(super) const TURNING_PREFIXES: &[&str] = &["anti", "mal", "mis", "sub", "under"];

@@ -7,7 +7,7 @@
 
 pub mod features;
 mod features_table;
-mod loose_words_table;
+pub(super) mod loose_words_table;
 pub mod weights_table;
 
 use std::ops::Range;
@@ -21,6 +21,8 @@ use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
+use crate::text::rule_table::is_listed;
+use crate::text::{is_demonstrative, is_third_person};
 use loose_words_table::LOOSE;
 use weights_table::score;
 
@@ -132,7 +134,7 @@ fn is_of_the_moment(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
         places.clone().filter(|&at| side.is_open_at(at)).map(|at| side.norm(at).to_owned()).collect()
     };
     let words = [open(&edit.a, &hunk.old), open(&edit.b, &hunk.new)].concat();
-    !words.is_empty() && words.iter().all(|word| LOOSE.contains(&word.as_str()))
+    !words.is_empty() && words.iter().all(|word| is_listed(LOOSE, word))
 }
 
 /// Returns whether a hunk changes nothing but marks, function words and words of the moment of writing.
@@ -141,7 +143,7 @@ fn is_loose(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
         places.clone().all(|at| {
             piece.explained[at]
                 || matches!(piece.class(at), TokenClass::Function | TokenClass::Mark)
-                || LOOSE.contains(&piece.norm(at))
+                || is_listed(LOOSE, piece.norm(at))
         })
     };
     light(&edit.a, &hunk.old) && light(&edit.b, &hunk.new)
@@ -244,12 +246,8 @@ fn says_the_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
             && text.split(' ').count() <= 3
     };
     let one_sided = |text: &str, other: &str| other.is_empty() && (converted(text) || text == "aged");
-    let pronoun = |text: &str| PRONOUNS.contains(&text);
+    let pronoun = |text: &str| is_third_person(text) || is_demonstrative(text);
     one_sided(&old, &new)
         || one_sided(&new, &old)
         || !old.is_empty() && !new.is_empty() && (pronoun(&old) || pronoun(&new) || is_named_the_same(&old, &new))
 }
-
-/// Words that stand for a person or a thing named before.
-const PRONOUNS: &[&str] =
-    &["he", "her", "his", "it", "its", "she", "their", "them", "they", "this", "that", "these", "those"];

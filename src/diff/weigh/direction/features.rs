@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::features_table::LIMITS;
+use super::features_table::{LIMITS, PRONOUNS};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
@@ -226,7 +226,7 @@ impl SideView<'_, '_> {
             class(Upos::Adj),
             class(Upos::Propn),
             self.count(|at| self.own.norm(at).contains(|c: char| c.is_ascii_digit())),
-            self.lone_words(|word| matches!(word, "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their")),
+            self.lone_words(|word| PRONOUNS.contains(&word)),
             self.lone_words(|word| word == ","),
             self.lone_words(|word| word == "and"),
             self.lone_words(|word| matches!(word, "." | ";")),
