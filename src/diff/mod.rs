@@ -9,7 +9,8 @@
 //!
 //! 1. `words`: words become ids; sequences of ids are compared;
 //! 2. `align`: sentences are paired, so that words are compared within a passage and never across the text;
-//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch (`long_passage` cuts it);
+//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch; `split_hunks` cuts those
+//!    stretches so that each holds one claim, `long_passage` cuts a passage that is too long to be one;
 //! 4. `facets`: finders explain the changed stretches, one kind of change each (`lexicon` relates words);
 //! 5. `coverage`: each facet is looked up in the whole of the other text, and settled: a fact, or wording;
 //!    `slots`: what both texts say of one thing, wherever they say it;
@@ -17,7 +18,7 @@
 //! 7. `notices`: notes of correction are linked to the changes that they name, and checked;
 //! 8. `weigh`: the nature of each change, the direction of information, the verdict.
 //!
-//! `trees` evaluates learnt trees.
+//! `text_diff` compares two texts by lines and words, without grammar; `trees` evaluates learnt trees.
 
 pub(crate) mod align;
 pub(crate) mod changes;
@@ -34,6 +35,9 @@ pub(crate) mod notices;
 #[cfg(test)]
 mod planted_tests;
 mod slots;
+mod split_hunks;
+#[doc(hidden)]
+pub mod text_diff;
 #[doc(hidden)]
 pub mod trees;
 #[doc(hidden)]

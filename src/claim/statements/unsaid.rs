@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::lexicon::cue_table::SIGNS;
 use super::lexicon::cues::AttributionCue;
 use super::syntax::frames;
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::model::Upos;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::HEARER;

@@ -33,7 +33,7 @@ use super::error::IngestError;
 use super::source::Source;
 use crate::model::{Capture, Content, Selectors};
 
-pub use extracted::{Extracted, Unusable};
+pub use extracted::Extracted;
 pub use selection::{SelectorError, check_selectors, elements_selected};
 
 /// Returns whether a text opens as a page does.
@@ -96,7 +96,7 @@ pub(super) fn fragment_capture(elements: &str, source: Source<'_>) -> Result<Cap
 
 /// Says why a text by itself is no article, if it is none.
 #[cfg(feature = "fetch")]
-pub(super) fn unusable_words(headline: Option<&str>, text: &str) -> Option<Unusable> {
+pub(super) fn unusable_words(headline: Option<&str>, text: &str) -> Option<super::error::Unusable> {
     let found = Extracted { headline: headline.map(str::to_owned), text: text.to_owned(), ..Extracted::default() };
     let shown = text.replace('’', "'").to_lowercase();
     unusable::reason(&found, &body::Around { page: shown.clone(), article: shown }, false)

@@ -5,8 +5,9 @@
 //! tell of access that was denied.
 
 use super::body::{Around, MAX_STUB_WORDS};
-use super::extracted::{Extracted, Unusable};
+use super::extracted::Extracted;
 use super::page_sign_table::{CONSENT_SIGNS, CONSENT_WORDS, SIGNS, STUB_SIGNS};
+use crate::ingest::error::Unusable;
 use crate::text::skim;
 
 /// With more words than this, a page shows an article whatever else it says.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cue_table::ADJECTIVES_BEFORE_VERBS;
 use super::lookup;
-use crate::claim::statements::syntax::view::DocumentView;
+use crate::claim::statements::view::DocumentView;
 use crate::model::Upos;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, is_surely_said, reporting_verb};
 use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};

@@ -7,10 +7,10 @@
 
 use super::frames::{self, ContentOpening};
 use super::phrases;
-use super::view::DocumentView;
 use crate::claim::statements::lexicon::cue_table::OCCASIONS;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::claim::statements::lexicon::lookup::is_day_of_saying;
+use crate::claim::statements::view::DocumentView;
 use crate::model::Upos;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
 use crate::text::reporting_verbs_table::{LABEL, NOUN, THAT, WH, WHO_TO};

@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::view::DocumentView;
 use crate::claim::names::person_gender;
 use crate::claim::people::{are_people, is_one_person};
 use crate::claim::statements::lexicon::cue_table::{DONE_NOT_SAID, DoneTo};
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
+use crate::claim::statements::view::DocumentView;
 use crate::model::{Rel, Upos};
 use crate::text::reporting_verbs_table::{
     AS, HEARER, ING_CLAUSE, LABEL, NOUN, QUOTE, ReportingVerb, THAT, TO, Takes, WH, WHO_TO,
