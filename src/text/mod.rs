@@ -9,16 +9,15 @@
 //! 3. `tokens` (with `token_table`): words, numbers and marks.
 //! 4. `sentences` (with `abbreviation_table`): ranges of tokens.
 //! 5. `normal`: the form by which a token is compared, lower case and plain.
-//! 6. `roles` (with `role_table`): headline, byline, body, furniture …
+//! 6. `line_kind` (with `line_kind_table`) and `roles`: headline, byline, body, furniture …
 //! 7. `quotations`: passages in quotation marks, and a flag for each token inside.
 //! 8. `grammar`: parts of speech and dependencies, from learnt weights; `known_grammar`: from an earlier version;
 //!    `verbless` gives a sentence the verb that its tags lack.
 //! 9. `lemma` (with `lemma_table`): the dictionary form, with a tag or without.
 //!
 //! Over a finished document, later stages ask
-//! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
-//! `line_kind_table`) for what kind of line a sentence is, and `dateline` (with
-//! `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
+//! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) for what kind of line a sentence is,
+//! and `dateline` (with `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
 //! share: `past_forms_table`, `light_verbs_table`, `function_words_table`, `negation_table`, `units_table`.
 
 mod abbreviation_table;
@@ -41,7 +40,6 @@ pub(crate) mod past_forms_table;
 mod quotations;
 pub(crate) mod reporting_verbs;
 pub(crate) mod reporting_verbs_table;
-mod role_table;
 mod roles;
 pub(crate) mod rule_table;
 mod sentences;
@@ -56,7 +54,7 @@ pub(crate) use function_words_table::{is_common_function_word, is_function_word}
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
 pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb};
-pub use line_kind::{LineKind, is_page_control, line_kind};
+pub use line_kind::{LineKind, is_made_of_times, is_page_line, line_kind, opens_notice};
 #[cfg(test)]
 pub(crate) use negation_table::{NEGATIONS, NegationWord};
 pub(crate) use negation_table::{Negation, denies_verb, negation_of};
