@@ -18,9 +18,12 @@
 //! Over a finished document, later stages ask
 //! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) for what kind of line a sentence is,
 //! and `dateline` (with `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
-//! share: `past_forms_table`, `light_verbs_table`, `function_words_table`, `negation_table`, `units_table`.
+//! share: `past_forms_table`, `light_verbs_table`, `auxiliaries_table`, `function_words_table`, `negation_table`,
+//! `units_table`; `conditions` tells which words open a condition.
 
 mod abbreviation_table;
+mod auxiliaries_table;
+pub(crate) mod conditions;
 pub(crate) mod dateline;
 mod dateline_table;
 mod function_words_table;
@@ -50,10 +53,11 @@ pub(crate) mod units_table;
 mod verbless;
 mod verbless_table;
 
+pub(crate) use auxiliaries_table::{is_auxiliary, is_form_of_be};
 pub(crate) use function_words_table::{is_common_function_word, is_function_word};
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
-pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb};
+pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb, says_by_object};
 pub use line_kind::{LineKind, is_made_of_times, is_page_line, line_kind, opens_notice};
 #[cfg(test)]
 pub(crate) use negation_table::{NEGATIONS, NegationWord};

@@ -27,7 +27,6 @@ pub(crate) mod syntax;
 mod tests;
 mod unsaid;
 mod view;
-mod view_table;
 
 use std::ops::Range;
 

@@ -36,7 +36,6 @@ mod time_relations;
 use rustc_hash::FxHashSet;
 
 use crate::model::{ChangeKind, Span};
-pub(super) use conditions::condition_opened;
 pub(super) use slot::SlotText;
 use slot::{Slot, SubjectSlots};
 use slot_rules_table::{SLOT_RULES, SlotRule};

@@ -6,14 +6,8 @@ use super::denial::has_denial;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::events::is_denial;
 use crate::model::{Rel, Upos};
-use crate::text::is_function_word;
-
-/// Verbs that say little by themselves: what they say lies in their object.
-const LIGHT: &[&str] = &[
-    "add", "be", "become", "begin", "bring", "call", "come", "do", "get", "give", "go", "have", "hold", "include",
-    "keep", "leave", "make", "need", "put", "remain", "report", "say", "see", "seem", "set", "show", "start", "stay",
-    "take", "tell", "use", "want",
-];
+use crate::text::conditions::condition_opened;
+use crate::text::{is_function_word, says_by_object};
 
 /// Returns the stage of each deed that a text tells once.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
@@ -24,7 +18,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     }
     let is_told = |&at: &usize| {
         let lemma = document.lemma(at);
-        let is_telling = !LIGHT.contains(&lemma) && !is_function_word(lemma);
+        let is_telling = !says_by_object(lemma) && !is_function_word(lemma);
         document.tokens[at].upos == Upos::Verb && is_telling && uses.get(lemma) == Some(&1)
     };
     let slot = |at: usize| {
@@ -65,7 +59,7 @@ fn participants(text: &SlotText<'_>, slot: &Slot) -> (FxHashSet<String>, FxHashS
         let parts = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
         let nouns =
             parts.filter(|&own| matches!(document.tokens[own].upos, Upos::Noun | Upos::Propn) && !text.is_time(own));
-        nouns.map(|own| document.lemma(own).to_lowercase()).collect()
+        nouns.map(|own| document.lemma(own).to_owned()).collect()
     };
     (nouns(&[Rel::Nsubj, Rel::Obj]), nouns(&[Rel::Obl, Rel::Iobj]))
 }
@@ -79,7 +73,8 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     };
     let auxiliary = |wanted: &[&str]| has(Rel::Aux, wanted);
     let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
-    let is_open = is_denial(document.norm(token.head)) || has(Rel::Mark, &["if", "unless", "whether"]);
+    let is_conditional = || text.tree.dependents(at).any(|own| condition_opened(document, own).is_some());
+    let is_open = is_denial(document.norm(token.head)) || has(Rel::Mark, &["whether"]) || is_conditional();
     // Who is being urged has been urged.
     if is_governed || is_open || has_denial(text, at) || text.is_cue(at) {
         return None;

@@ -10,6 +10,7 @@ use super::cue_table::ADJECTIVES_BEFORE_VERBS;
 use super::lookup;
 use crate::claim::statements::view::DocumentView;
 use crate::model::Upos;
+use crate::text::is_form_of_be;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, is_surely_said, reporting_verb};
 use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};
 use crate::text::rule_table::is_listed;
@@ -181,10 +182,6 @@ fn leads(view: &DocumentView<'_, '_>, token: usize) -> bool {
     matches!(view.upos(token), Upos::Verb)
         || view.norm(token) == "yet"
         || is_listed(ADJECTIVES_BEFORE_VERBS, view.norm(token))
-}
-
-fn is_form_of_be(norm: &str) -> bool {
-    matches!(norm, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "am" | "'m")
 }
 
 pub(crate) fn is_question_word(norm: &str) -> bool {
