@@ -84,7 +84,7 @@ pub use hidden_mark::{HiddenMarkKind, HiddenMarks};
 pub use hook::{FeedFormat, HookFilter, HookTarget, SecretRef, SecretRefError, Threshold};
 pub use identity::{Named, WordsMark, hash_of_words, identity, words_mark};
 pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
-pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
+pub use moment::{CLOCK_SKEW, DAY_IN_SECONDS, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub(crate) use number_names::NUMBER_NAMES;

@@ -159,7 +159,7 @@ fn stated(
         return None;
     }
     let inside = document.tokens_in(timex.span);
-    let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head))?;
+    let head = document.head_of(&inside)?;
     let mut at = head;
     for climbed in 0..MAX_CLIMB {
         let above = document.tokens[at].head;

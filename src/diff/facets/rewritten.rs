@@ -42,7 +42,7 @@ fn is_rewritten(edit: &EditedPassage<'_>) -> bool {
     let content = |piece: &PassageSide<'_>| -> Vec<String> {
         (0..piece.len())
             .filter(|&at| piece.class(at) == TokenClass::Content)
-            .map(|at| piece.lemma(at).to_lowercase())
+            .map(|at| piece.lemma(at).to_owned())
             .collect()
     };
     let old = content(&edit.a);
