@@ -198,13 +198,13 @@ fn is_comment_count(text: &str) -> bool {
 /// Returns whether a sentence, alone in its paragraph, names who wrote the text: "By Ines Marlow", "by , and".
 fn is_byline(document: &Document<'_>, sentence: usize) -> bool {
     /// Paragraphs at the top of a text where names alone are a byline.
-    const TOP: usize = 2;
+    const TOP_OF_NAMES: usize = 2;
     let own = &document.sentences[sentence];
     if !is_alone(document, sentence) {
         return false;
     }
     let text = own.span.of(document.text);
-    let is_at_top = own.paragraph <= TOP;
+    let is_at_top = own.paragraph <= TOP_OF_NAMES;
     let starts = |word: &str| word.starts_with(char::is_uppercase);
     let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).is_some_and(|rest| {
         let fits = |word: &str| starts(word) || BYLINE_SMALL.contains(&word);

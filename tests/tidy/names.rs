@@ -10,6 +10,12 @@ const MAY_REPEAT: &[&str] = &["Result"];
 /// Most functions that may be called `find`: a function is named by what it returns.
 const MOST_FIND: usize = 10;
 
+/// Names of constants that say that something is measured and not what: "REACH" of which words, "MOST" of what?
+const BARE_MEASURES: &[&str] = &[
+    "COMPARED", "ENOUGH", "FEWEST", "LARGEST", "LIMIT", "LONG", "LONGEST", "MOST", "NEAR", "REACH", "SHORT",
+    "SHORTEST", "WINDOW",
+];
+
 /// Returns the name that a line of code defines, when it begins with `keyword` behind a visibility.
 fn defined<'l>(line: &'l str, keyword: &str) -> Option<&'l str> {
     let public = line.strip_prefix("pub").map_or(line, str::trim_start);
@@ -77,6 +83,26 @@ fn functions_are_named_by_what_they_return() {
         files.extend(std::iter::repeat_n(source.path.display().to_string(), n));
     }
     assert!(files.len() <= MOST_FIND, "{} functions are called `find`:\n{}", files.len(), files.join("\n"));
+}
+
+/// Returns the name of the constant that a line of code defines.
+fn constant(line: &str) -> Option<&str> {
+    let (visibility, rest) = line.trim_start().split_once("const ")?;
+    let is_item = visibility.is_empty() || visibility.starts_with("pub");
+    Some(rest.split_once(':').filter(|_| is_item)?.0)
+}
+
+#[test]
+fn constants_say_what_they_measure() {
+    assert_eq!(constant("    pub(super) const REACH: usize = 3;"), Some("REACH"));
+    assert_eq!(constant("    pub const fn reach(self: Self)").filter(|name| BARE_MEASURES.contains(name)), None);
+    let mut found = Vec::new();
+    for source in sources("src") {
+        let code = source.bare_code();
+        let bare = code.lines().filter_map(constant).filter(|name| BARE_MEASURES.contains(name));
+        found.extend(bare.map(|name| format!("{}: {name}", source.path.display())));
+    }
+    assert!(found.is_empty(), "constants that do not say of what they are a measure:\n{}", found.join("\n"));
 }
 
 /// Returns the names of the functions in `code` that answer yes or no and whose doc does not say "returns whether".

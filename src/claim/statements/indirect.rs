@@ -27,7 +27,7 @@ use crate::text::rule_table::{is_listed, rows};
 const AGENT_REACH: usize = 14;
 
 /// Words of saying are read with so many tokens on either side; longer sentences are damage.
-const WINDOW: usize = 600;
+const MAX_TOKENS_ON_A_SIDE: usize = 600;
 
 /// Returns the statements of one sentence; `used` verbs have their quotation already.
 pub(super) fn indirect_statements(
@@ -41,7 +41,8 @@ pub(super) fn indirect_statements(
         if view.is_quoted(token) {
             continue;
         }
-        let near = within.start.max(token.saturating_sub(WINDOW))..within.end.min(token + WINDOW);
+        let near =
+            within.start.max(token.saturating_sub(MAX_TOKENS_ON_A_SIDE))..within.end.min(token + MAX_TOKENS_ON_A_SIDE);
         let found = prepositional(view, token, near.clone())
             .or_else(|| nouns::at(view, token, &near))
             .or_else(|| cues::at(view, token).filter(|_| !is_used(token)).and_then(|cue| verbal(view, &cue, &near)));

@@ -103,9 +103,9 @@ fn times_said(page: &PageBlocks, headline: Option<usize>, kept: &[usize], found:
 /// Returns whether lines are a list of links: several, most of their letters links, and no paragraph that is none.
 fn is_menu(lines: &[&TextBlock]) -> bool {
     /// Fewer lines are no list.
-    const FEWEST: usize = 4;
+    const MIN_MENU_LINES: usize = 4;
     let (linked, chars) = lines.iter().fold((0, 0), |(linked, chars), line| (linked + line.linked, chars + line.chars));
-    FEWEST <= lines.len() && chars < 2 * linked && lines.iter().all(|line| article::prose(line) == 0.0)
+    MIN_MENU_LINES <= lines.len() && chars < 2 * linked && lines.iter().all(|line| article::prose(line) == 0.0)
 }
 
 /// Returns what the page shows beside a short text.
@@ -132,14 +132,14 @@ fn around(page: &PageBlocks, kept: &[usize], text: &str) -> Around {
 /// none of the text, but a title that leads elsewhere.
 fn is_beside_a_title(page: &PageBlocks, kept: &[usize], at: usize) -> bool {
     /// Blocks on either side of it that are looked at.
-    const NEAR: usize = 8;
+    const BLOCKS_BESIDE: usize = 8;
     let mut region = &page.regions[page.blocks[at].region];
     while region.end - region.first < 2 && region.depth != 0 {
         region = &page.regions[region.parent];
     }
     let holds_text =
         kept.partition_point(|&kept| kept < region.first) < kept.partition_point(|&kept| kept < region.end);
-    let mut near = region.first.max(at.saturating_sub(NEAR))..region.end.min(at + NEAR + 1);
+    let mut near = region.first.max(at.saturating_sub(BLOCKS_BESIDE))..region.end.min(at + BLOCKS_BESIDE + 1);
     !holds_text && near.any(|other| other != at && is_title_of_another(&page.blocks[other]))
 }
 

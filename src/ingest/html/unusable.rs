@@ -11,7 +11,7 @@ use crate::ingest::error::Unusable;
 use crate::text::skim;
 
 /// With more words than this, a page shows an article whatever else it says.
-const SHORT: usize = 120;
+const MIN_ARTICLE_WORDS: usize = 120;
 
 /// Share of the words, 0 to 1, that stand in lines about consent where a page shows nothing else.
 const CONSENT_SHARE: f64 = 0.6;
@@ -25,7 +25,7 @@ pub(super) fn reason(found: &Extracted, around: &Around, is_menu: bool) -> Optio
     if asks_for_consent(&found.text, around) {
         return Some(Unusable::ConsentWall);
     }
-    if words < SHORT {
+    if words < MIN_ARTICLE_WORDS {
         let title = found.headline.clone().unwrap_or_default().replace('’', "'").to_lowercase();
         // Where nothing was found, the whole page may tell.
         let shown = if words < 5 { &around.page } else { &around.article };

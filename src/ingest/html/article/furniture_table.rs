@@ -41,9 +41,10 @@ pub(crate) fn is_entry_time(line: &str) -> bool {
 
 /// Returns whether a line of several words is made of times and of these words.
 fn is_of_times(line: &str, others: &[&str]) -> bool {
-    const LONGEST: usize = 24;
+    /// A line of more words tells something.
+    const MAX_STAMP_WORDS: usize = 24;
     let n_words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    (2..=LONGEST).contains(&n_words) && is_made_of_times(line, others)
+    (2..=MAX_STAMP_WORDS).contains(&n_words) && is_made_of_times(line, others)
 }
 
 const ENTRY_TIME_WORDS: &[&str] = &["a", "am", "m", "nd", "p", "pm", "rd", "st", "t", "th", "utc", "z"];
