@@ -90,7 +90,7 @@ pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
             fact |= facets::explain_by_rules(&mut edit).iter().any(|found| found.weight == Weight::Material);
             match facets::fallback::by_rule(&edit) {
                 Some(by_rule) => fact |= by_rule,
-                None => left.push(facets::fallback::features::read(&edit)),
+                None => left.push(facets::fallback::features::fallback_features(&edit)),
             }
         }
     }

@@ -39,7 +39,7 @@ pub(crate) fn notices_in(document: &Document<'_>) -> Vec<Notice> {
             continue;
         }
         fold(&document.text[start..sentence.span.end], &mut head);
-        if let Some(found) = read(&head) {
+        if let Some(found) = notice_of(&head) {
             let span = Span::new(start, end_of(document, sentence_idx, found.reach));
             notices.push(Notice { span, kind: found.kind });
         }
@@ -104,7 +104,7 @@ fn fold(words: &str, head: &mut String) {
     }
 }
 
-fn read(head: &str) -> Option<FoundNotice> {
+fn notice_of(head: &str) -> Option<FoundNotice> {
     // "Note:" alone tells nothing: what follows does.
     let bare = head.strip_prefix(NOTE).map(str::trim_start);
     labelled(head).or_else(|| stamp(head)).or_else(|| phrased(bare.unwrap_or(head)))

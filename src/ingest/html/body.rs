@@ -38,7 +38,7 @@ pub(super) struct Around {
 }
 
 /// Reads the article, given what the metadata say.
-pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zone: Tz) -> Body {
+pub(super) fn body_of(page: &Document, selectors: &Selectors, found: &Extracted, zone: Tz) -> Body {
     for selector in &selectors.remove {
         if let Some(unwanted) = page.try_select(selector) {
             unwanted.remove();
@@ -47,7 +47,7 @@ pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zo
     let given = selectors.body.as_deref().and_then(|selector| page.try_select(selector)).filter(Selection::exists);
     let given = given.and_then(|given| given.nodes().first().map(|node| node.id));
     let from = given.or_else(|| page.body().map(|body| body.id)).unwrap_or_else(|| page.tree.root_id());
-    let blocks = article::blocks(page, from);
+    let blocks = article::blocks_below(page, from);
     let foreign = article::foreign(&blocks);
     let headline = headline_at(&blocks, found);
     let byline = said_byline(&blocks, headline, found);

@@ -48,12 +48,12 @@ pub(super) fn begins_like_a_page(text: &str) -> bool {
 pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selectors>) -> Extracted {
     let bounded = bounds::bounded(html);
     let page = Document::from(bounded.as_ref());
-    let stated = json_ld::read(&page).unwrap_or_default();
-    let mut found = metadata::read(&page, &stated, url, zone);
+    let stated = json_ld::stated_by(&page).unwrap_or_default();
+    let mut found = metadata::metadata_of(&page, &stated, url, zone);
     let none = Selectors::default();
     let selectors = selectors.unwrap_or(&none);
     apply(selectors, &page, &mut found);
-    let body = body::read(&page, selectors, &found, zone);
+    let body = body::body_of(&page, selectors, &found, zone);
     if let (true, Some(said)) = (found.byline.is_empty(), body.byline) {
         (found.byline, found.byline_line) = (said.names, said.line);
     }

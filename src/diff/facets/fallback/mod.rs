@@ -30,7 +30,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if open_hunks.is_empty() {
         return;
     }
-    let is_fact = 0.0 < score(&features::read(edit));
+    let is_fact = 0.0 < score(&features::fallback_features(edit));
     let weights: Vec<usize> = open_hunks.iter().map(|hunk| unmatched_score(edit, hunk)).collect();
     let loudest = weights.iter().copied().max().unwrap_or(0);
     let total = information(edit, &open_hunks);

@@ -15,7 +15,7 @@ mod root;
 #[cfg(test)]
 mod tests;
 
-pub(super) use blocks::{Form, PageBlocks, TextBlock, read as blocks};
+pub(super) use blocks::{Form, PageBlocks, TextBlock, blocks_below};
 pub(super) use keep::{all, kept};
 pub(super) use prose::{ends_sentence, prose};
 pub(super) use root::{foreign, root_of};
