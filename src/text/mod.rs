@@ -1,8 +1,8 @@
 //! Reads a text: from a string to paragraphs, sentences, tokens, tags and grammar.
 //!
-//! In goes a text as an article holds it; out comes a [`Document`]. Nothing is
-//! refused: an odd text gives an odd document, and a note where something could
-//! not be used. The parts, in the order in which they run:
+//! In: a text as an article holds it. Out: a [`Document`]. Nothing is refused: an
+//! odd text gives an odd document, and a note where something could not be used.
+//! The parts, in the order in which they run:
 //!
 //! 1. `language`: the language, where that is sure; only English gets grammar.
 //! 2. `paragraphs`: blocks between line breaks.
@@ -15,11 +15,16 @@
 //!    `verbless` gives a sentence the verb that its tags lack.
 //! 9. `lemma` (with `lemma_table`): the dictionary form, with a tag or without.
 //!
-//! Over a finished document, later stages ask
-//! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) for what kind of line a sentence is,
-//! and `dateline` (with `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
-//! share: `past_forms_table`, `light_verbs_table`, `auxiliaries_table`, `function_words_table`, `negation_table`,
-//! `units_table`; `conditions` tells which words open a condition.
+//! Over a finished document, later stages ask:
+//!
+//! - [`Tree`] (`tree`) for heads, dependents and clauses
+//! - [`line_kind`](fn@line_kind) for what kind of line a sentence is, `dateline` (with `dateline_table`) for where its own
+//!   words begin
+//! - `reporting_verbs` for verbs of saying, `conditions` for words that open a condition
+//! - the lists that all layers share: `past_forms_table`, `light_verbs_table`, `auxiliaries_table`,
+//!   `function_words_table`, `negation_table`, `units_table`
+//!
+//! `rule_table` lets the test of any table read an example without one of its rows.
 
 mod abbreviation_table;
 mod auxiliaries_table;

@@ -1,12 +1,14 @@
 //! Takes the article out of a web page: headline, standfirst, byline, dates, paragraphs.
 //!
-//! Metadata is read first (`metadata`, with `json_ld` and `fields`; `extracted` holds the result), for it decides what a version is and where the
-//! headline stands; then the region that holds the article is found, and of its blocks those
-//! that are text (`article`, `body`). The selectors that a reader gives for a site are checked first (`selection`).
-//! Where far less was found than the page says that it has, the result says so (`completeness`).
-//! What a page may cost is bounded before it is parsed (`bounds`).
-//! A page that shows no article (an error, a bot wall) says so (`unusable`, by the phrases of `page_sign_table`):
-//! recorded as a version it would read as if everything had been deleted.
+//! In: the HTML of a page, and the selectors that a reader gives for its site. Out: an [`Extracted`], or in it why the page
+//! shows no article: an error or a bot wall would read as if everything had been deleted. In order:
+//!
+//! - `bounds`: what a page may cost, before it is parsed; `selection`: the selectors, checked
+//! - `json_ld`, `fields`, `byline`, `metadata`: what the page states of its article, which decides what a version is and
+//!   where the headline stands; `extracted` holds it
+//! - `article`, `body`: the region that holds the article, and of its blocks those that are text
+//! - `completeness`: whether far less was found than the page says that it has
+//! - `unusable`, by the phrases of `page_sign_table`: whether it is an article at all
 
 mod article;
 mod body;

@@ -1,5 +1,7 @@
 //! Decides the direction of information of an edit: more is said than before, less, or something else.
 //!
+//! In: an edited passage with its facets. Out: whether information was added, removed or replaced.
+//!
 //! `a rock band` > `a Finnish rock band formed in 1993` only says more;
 //! `128 critics` > `126 critics` says something else. Counting words decides most
 //! of these (`by_words`). For the rest, such as `film` > `action film`, learnt trees

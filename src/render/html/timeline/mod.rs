@@ -1,5 +1,7 @@
 //! Writes a story's timeline: days in the margin, entries beside them, outlets as quiet labels.
 //!
+//! In: a timeline view. Out: the markup of its page. `days` groups the entries, `entry` writes one.
+//!
 //! Background, which lies before the story's own days, is folded into one line. What no text
 //! dates stands on the day on which it was first told, and says so. An entry leads to its
 //! sentence in its version; how its words changed since stands in one line.
