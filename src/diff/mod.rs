@@ -70,6 +70,7 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
 }
 
 /// What the words that no rule explained say. For learning weights.
+#[doc(hidden)]
 pub enum Undecided {
     /// Rules decide: whether a fact changed.
     ByRule(bool),
@@ -78,6 +79,7 @@ pub enum Undecided {
 }
 
 /// Returns what no rule explains between two texts. For learning weights.
+#[doc(hidden)]
 pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
     let texts = AlignedTexts::read(old, new);
     let mut left = Vec::new();
@@ -98,6 +100,7 @@ pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
 }
 
 /// Returns each facet that the finders propose for a text, with the features that tell a fact from wording. For learning.
+#[doc(hidden)]
 pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(Facet, FactFeatures)> {
     let texts = AlignedTexts::read(old, new);
     changes::proposed_facets(&texts).into_iter().map(|(found, features)| (found.facet, features)).collect()
@@ -106,6 +109,7 @@ pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(Facet, FactFeatur
 /// Returns the features that decide whether a text says more or less, seen from the old side and from the new one.
 ///
 /// `None` where nothing or too much changed to be read as one passage. For learning weights.
+#[doc(hidden)]
 pub fn direction_features(old: &Side<'_>, new: &Side<'_>) -> Option<(DirectionFeatures, DirectionFeatures)> {
     let texts = AlignedTexts::read(old, new);
     let mut edit = group::as_one_passage(&texts)?;

@@ -92,7 +92,7 @@ pub(super) fn paragraph_kind(block: &str, at: usize, n_blocks: usize) -> Option<
 }
 
 /// Returns whether a web page is better read without a line: a button, a count of comments, a way to other pages.
-pub fn is_page_line(line: &str) -> bool {
+pub(crate) fn is_page_line(line: &str) -> bool {
     if whole_line(line) == Some(LineKind::PageControl) || is_comment_count(line) {
         return true;
     }
@@ -104,7 +104,7 @@ pub fn is_page_line(line: &str) -> bool {
 }
 
 /// Returns whether a line opens as a correction or an editor's note does, wherever on a page it stands.
-pub fn opens_notice(line: &str) -> bool {
+pub(crate) fn opens_notice(line: &str) -> bool {
     let start = folded_start(line, |c| !c.is_alphanumeric());
     let openings = rows(OPENINGS).filter(|row| row.on_pages).chain(rows(PAGE_ROWS));
     openings.filter(|row| row.kind == LineKind::Notice).any(|row| opens_with(row, &start))
@@ -144,7 +144,7 @@ fn is_date_line(block: &str) -> bool {
 }
 
 /// Returns whether a line holds a number and, beside numbers and names of zones, days and months, these words only.
-pub fn is_made_of_times(line: &str, others: &[&str]) -> bool {
+pub(crate) fn is_made_of_times(line: &str, others: &[&str]) -> bool {
     let mut has_number = false;
     let mut parts = line.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let is_time = |letters: &str| {

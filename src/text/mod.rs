@@ -32,6 +32,7 @@ pub(crate) mod conditions;
 pub(crate) mod dateline;
 mod dateline_table;
 mod function_words_table;
+#[doc(hidden)]
 pub mod grammar;
 mod known_grammar;
 mod language;
@@ -63,7 +64,8 @@ pub(crate) use function_words_table::{is_common_function_word, is_function_word}
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
 pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb, says_by_object};
-pub use line_kind::{LineKind, is_made_of_times, is_page_line, line_kind, opens_notice};
+pub use line_kind::{LineKind, line_kind};
+pub(crate) use line_kind::{is_made_of_times, is_page_line, opens_notice};
 #[cfg(test)]
 pub(crate) use negation_table::{NEGATIONS, NegationWord};
 pub(crate) use negation_table::{Negation, denies_verb, negation_of};
