@@ -79,11 +79,20 @@ impl Tree {
     }
 
     fn arrows(&self) -> BTreeMap<&Path, BTreeSet<Path>> {
-        let ends = |(module, paths): (&_, &Vec<Path>)| {
+        self.arrows_of(self.uses.iter())
+    }
+
+    fn arrows_of<'t>(
+        &'t self,
+        lists: impl Iterator<Item = (&'t Path, &'t Vec<Path>)>,
+    ) -> BTreeMap<&'t Path, BTreeSet<Path>> {
+        let mut arrows: BTreeMap<&Path, BTreeSet<Path>> = BTreeMap::new();
+        for (module, paths) in lists {
             let ends = paths.iter().filter_map(|path| self.definer(path, 0));
-            ends.filter(|end| end != module && self.files.contains_key(end)).collect()
-        };
-        self.uses.iter().map(|entry| (entry.0, ends(entry))).collect()
+            let ends = ends.filter(|end| end != module && self.files.contains_key(end));
+            arrows.entry(module).or_default().extend(ends);
+        }
+        arrows
     }
 
     /// Returns the uses of everything in a file, which hide what is used, as lines "file: path".
@@ -113,7 +122,8 @@ impl Tree {
 
     /// Returns the arrows that are part of a circle of a folder's parts, as lines "folder: file -> file".
     fn folder_circles(&self) -> Vec<String> {
-        let arrows = self.arrows();
+        // A folder that shows what another one defines uses it.
+        let arrows = self.arrows_of(self.uses.iter().chain(&self.re_exports));
         let folders: BTreeSet<&[String]> =
             self.files.keys().filter_map(|module| Some(module.split_last()?.1)).collect();
         let mut lines = Vec::new();
