@@ -15,6 +15,19 @@ pub(crate) fn is_common_function_word(word: &str) -> bool {
     COMMONEST.binary_search(&word).is_ok()
 }
 
+/// Returns whether `word`, in lower case, asks for something: "who", "why".
+pub(crate) fn is_question_word(word: &str) -> bool {
+    QUESTION_WORDS.binary_search(&word).is_ok()
+}
+
+/// Returns whether `word`, in lower case, opens what somebody asks or knows: "who", "whether", "if".
+pub(crate) fn opens_indirect_question(word: &str) -> bool {
+    is_question_word(word) || matches!(word, "if" | "whether")
+}
+
+/// Words that ask, in lower case, sorted.
+const QUESTION_WORDS: &[&str] = &["how", "what", "when", "where", "which", "who", "whom", "whose", "why"];
+
 /// The commonest ones, in lower case, sorted.
 #[rustfmt::skip]
 const COMMONEST: &[&str] = &[
@@ -45,7 +58,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_share_no_word() {
-        assert!(COMMONEST.is_sorted() && RARER.is_sorted());
+        assert!(COMMONEST.is_sorted() && RARER.is_sorted() && QUESTION_WORDS.is_sorted());
+        assert!(QUESTION_WORDS.iter().all(|word| is_function_word(word)));
         assert!(!RARER.iter().any(|word| is_common_function_word(word)));
         assert!(is_function_word("whose") && is_function_word("the") && !is_function_word("police"));
     }

@@ -12,10 +12,9 @@
 //! words, then its form and neighbours.
 //! A dateline opens a sentence rather than being a line: `dateline` finds it.
 
+use super::function_words_table::is_question_word;
 pub use super::line_kind_table::LineKind;
-use super::line_kind_table::{
-    ASKING, BYLINE_SMALL, DATE_LINE_WORDS, LINE_ROWS, LinePart, LineRow, OPENINGS, PAGE_ROWS,
-};
+use super::line_kind_table::{BYLINE_SMALL, DATE_LINE_WORDS, LINE_ROWS, LinePart, LineRow, OPENINGS, PAGE_ROWS};
 use super::rule_table::rows;
 use crate::model::{Document, Paragraph, Role, Upos, is_zone_abbreviation, month_named, weekday_named};
 
@@ -232,7 +231,7 @@ fn is_cross_heading(document: &Document<'_>, sentence: usize) -> bool {
     let is_bare = !text.ends_with(['.', '!', ':', ';', ',', '"', '”']) && !text.contains(|c: char| c.is_ascii_digit());
     // "What changes?" over a paragraph asks and asserts nothing.
     let asks =
-        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| ASKING.contains(&document.norm(token)));
+        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| is_question_word(document.norm(token)));
     let asserts = |token: usize| !asks && matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Num);
     let is_prose = |other: Option<usize>| {
         other.and_then(|other| document.sentences.get(other)).is_none_or(|other| {
@@ -329,6 +328,7 @@ mod tests {
             ("By Monday it was gone.", None),
             ("A long winter", Some(LineKind::CrossHeading)),
             ("What is changed?", Some(LineKind::CrossHeading)),
+            ("Whose quay is it?", Some(LineKind::CrossHeading)),
             ("The harbour is open", None),
             ("Mill Lane\n\nNess Road", None),
             ("The ferry at Pelt quay on Monday (Ann Rigg/Courier)", Some(LineKind::Caption)),

@@ -258,9 +258,6 @@ pub(super) static LINE_ROWS: &[LineRow] = &[
     whole(PageControl, "watch",                                  "Watch"),
 ];
 
-/// Words that open a heading that asks: "What changes?".
-pub(super) const ASKING: &[&str] = &["how", "what", "when", "where", "which", "who", "why"];
-
 /// Words without a capital that a byline may hold: "By Ann Rigg and staff".
 pub(super) const BYLINE_SMALL: &[&str] = &["and", "in", "at", "for", "of", "the", "staff", "&"];
 

@@ -60,7 +60,7 @@ mod verbless;
 mod verbless_table;
 
 pub(crate) use auxiliaries_table::{is_auxiliary, is_form_of_be};
-pub(crate) use function_words_table::{is_common_function_word, is_function_word};
+pub(crate) use function_words_table::{is_common_function_word, is_function_word, opens_indirect_question};
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
 pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb, says_by_object};

@@ -19,6 +19,7 @@ use super::unsaid;
 use super::view::DocumentView;
 use crate::model::{Upos, month_named};
 use crate::text::dateline;
+use crate::text::opens_indirect_question;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT, WHO_TO};
 use crate::text::rule_table::{is_listed, rows};
@@ -416,7 +417,7 @@ fn that_behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, from: usize, e
     }
     let reach = end.min(from + AGENT_REACH);
     // "The court was told how he hid the knife"
-    let asks = |token: usize| cue.verb.takes(HEARER) && cues::is_question_word(view.norm(token));
+    let asks = |token: usize| cue.verb.takes(HEARER) && opens_indirect_question(view.norm(token));
     let that = (from..reach).find(|&token| view.norm(token) == "that" || asks(token))?;
     let is_circumstance = |token: usize| view.is_nominal(token) || view.upos(token) == Upos::Adp;
     ((from..that).all(is_circumstance) && frames::is_clause(view, that + 1, end, true)).then_some(that)
