@@ -10,7 +10,8 @@ use divan::{Bencher, black_box};
 use texts::{edited, text};
 use writethru::claim::read_side;
 use writethru::diff::compare;
-use writethru::diff::words::{text_diff, word_diff};
+use writethru::diff::text_diff;
+use writethru::diff::words::word_diff;
 use writethru::model::Setting;
 
 fn main() {

@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use writethru::claim::{ComparedVersion, read_pair, read_side};
 use writethru::diff::compare;
-use writethru::diff::words::text_diff;
+use writethru::diff::text_diff;
 use writethru::model::{Setting, Side};
 
 const N_PAIRS: usize = 50;

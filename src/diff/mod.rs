@@ -9,7 +9,8 @@
 //!
 //! 1. `words`: words become ids; sequences of ids are compared;
 //! 2. `align`: sentences are paired, so that words are compared within a passage and never across the text;
-//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch (`long_passage` cuts it);
+//! 3. `edit`: an edited passage is laid out, each word with its partner or in a changed stretch; `split_hunks` cuts those
+//!    stretches so that each holds one claim, `long_passage` cuts a passage that is too long to be one;
 //! 4. `facets`: finders explain the changed stretches, one kind of change each (`lexicon` relates words);
 //! 5. `coverage`: each facet is looked up in the whole of the other text, and settled: a fact, or wording;
 //!    `slots`: what both texts say of one thing, wherever they say it;
@@ -17,7 +18,7 @@
 //! 7. `notices`: notes of correction are linked to the changes that they name, and checked;
 //! 8. `weigh`: the nature of each change, the direction of information, the verdict.
 //!
-//! `trees` evaluates learnt trees.
+//! `text_diff` compares two texts by lines and words, without grammar; `trees` evaluates learnt trees.
 
 pub(crate) mod align;
 pub(crate) mod changes;
@@ -34,6 +35,9 @@ pub(crate) mod notices;
 #[cfg(test)]
 mod planted_tests;
 mod slots;
+mod split_hunks;
+#[doc(hidden)]
+pub mod text_diff;
 #[doc(hidden)]
 pub mod trees;
 #[doc(hidden)]
@@ -66,6 +70,7 @@ pub fn compare(old: &Side<'_>, new: &Side<'_>) -> Comparison {
 }
 
 /// What the words that no rule explained say. For learning weights.
+#[doc(hidden)]
 pub enum Undecided {
     /// Rules decide: whether a fact changed.
     ByRule(bool),
@@ -74,6 +79,7 @@ pub enum Undecided {
 }
 
 /// Returns what no rule explains between two texts. For learning weights.
+#[doc(hidden)]
 pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
     let texts = AlignedTexts::read(old, new);
     let mut left = Vec::new();
@@ -86,7 +92,7 @@ pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
             fact |= facets::explain_by_rules(&mut edit).iter().any(|found| found.weight == Weight::Material);
             match facets::fallback::by_rule(&edit) {
                 Some(by_rule) => fact |= by_rule,
-                None => left.push(facets::fallback::features::read(&edit)),
+                None => left.push(facets::fallback::features::fallback_features(&edit)),
             }
         }
     }
@@ -94,6 +100,7 @@ pub fn undecided_features(old: &Side<'_>, new: &Side<'_>) -> Undecided {
 }
 
 /// Returns each facet that the finders propose for a text, with the features that tell a fact from wording. For learning.
+#[doc(hidden)]
 pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(Facet, FactFeatures)> {
     let texts = AlignedTexts::read(old, new);
     changes::proposed_facets(&texts).into_iter().map(|(found, features)| (found.facet, features)).collect()
@@ -102,6 +109,7 @@ pub fn proposed_facets(old: &Side<'_>, new: &Side<'_>) -> Vec<(Facet, FactFeatur
 /// Returns the features that decide whether a text says more or less, seen from the old side and from the new one.
 ///
 /// `None` where nothing or too much changed to be read as one passage. For learning weights.
+#[doc(hidden)]
 pub fn direction_features(old: &Side<'_>, new: &Side<'_>) -> Option<(DirectionFeatures, DirectionFeatures)> {
     let texts = AlignedTexts::read(old, new);
     let mut edit = group::as_one_passage(&texts)?;

@@ -51,8 +51,8 @@ use saved::SavedPage;
 
 pub use address::{address_key, site_of};
 pub use decode::{Decoded, decode};
-pub use error::IngestError;
-pub use html::{Extracted, SelectorError, Unusable, check_selectors, elements_selected, extract};
+pub use error::{IngestError, Unusable};
+pub use html::{Extracted, SelectorError, check_selectors, elements_selected, extract};
 pub use lines::{
     EntryLine, HookLine, ImportLine, LineError, LineRecord, LookLine, OriginLine, OriginalLine, PageLine, PageLookLine,
     RepeatedLineLine, ReviewLine, SiteLine, WatchLine, line_time,

@@ -9,6 +9,9 @@
 //! A ferry caught fire on Tuesday …        paragraphs
 //! ```
 //!
+//! What a line is, `text::line_kind` says later, of the whole text; here the lines above the body are told apart, by their
+//! place and their looks, before there is a text.
+//!
 //! Texts that people paste look otherwise: paragraphs on single lines, the
 //! headline twice, a summary before it. What is no headline by its looks stays
 //! a paragraph; but for a repeated headline and a line of stated times, which

@@ -141,6 +141,11 @@ impl<'t> Document<'t> {
         first..last.max(first)
     }
 
+    /// Returns the head of a phrase: the first of its tokens that depends on none of the others.
+    pub fn head_of(&self, phrase: &Range<usize>) -> Option<usize> {
+        phrase.clone().find(|&token| !phrase.contains(&self.tokens[token].head))
+    }
+
     /// Returns whether the deep English analysis applies.
     pub fn is_english(&self) -> bool {
         !self.is_too_long && self.language.is_none_or(|code| code == "en")

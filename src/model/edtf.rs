@@ -42,7 +42,7 @@ impl Edtf {
     /// [`EdtfError`] when `date` has another shape or names a day that does not exist.
     pub fn new(date: impl Into<String>) -> Result<Self, EdtfError> {
         let date = date.into();
-        match edtf_core::Edtf::parse(&date).is_ok() && bounds::read(&date).is_some() {
+        match edtf_core::Edtf::parse(&date).is_ok() && bounds::ends_of(&date).is_some() {
             true => Ok(Self(date)),
             false => Err(EdtfError(date)),
         }
@@ -129,7 +129,7 @@ impl Edtf {
 
     /// Returns both ends; a plain date is both ends of itself.
     fn ends(&self) -> (End, End) {
-        bounds::read(&self.0).unwrap_or((End::Open, End::Open))
+        bounds::ends_of(&self.0).unwrap_or((End::Open, End::Open))
     }
 }
 

@@ -3,7 +3,9 @@
 //! Every layer speaks in these types, so a `Statement` on a web page is the same
 //! thing as in the store. One word a file; `docs/GLOSSARY.md` says where each
 //! word comes from. Offsets are bytes of the text they point into; the JSON
-//! edge turns them into Unicode code points. In the order in which they arise:
+//! edge turns them into Unicode code points.
+//!
+//! In: nothing, this is the lowest layer. Out: types, in the order in which they arise on the way of a text to a timeline:
 //!
 //! 1. `capture`, `version`, `story`: what was fetched, kept and followed; `captured_by`: who says when.
 //!    `moment`, `written_time`, `typed_date`, `clock`: when, with `calendar_names`, `zone_name` and `zone_abbreviations`.
@@ -85,7 +87,7 @@ pub use hidden_mark::{HiddenMarkKind, HiddenMarks};
 pub use hook::{FeedFormat, HookFilter, HookTarget, SecretRef, SecretRefError, Threshold};
 pub use identity::{Named, WordsMark, hash_of_words, identity, words_mark};
 pub use manual_edit::{ManualEdit, ManualEditKind, Undone};
-pub use moment::{CLOCK_SKEW, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
+pub use moment::{CLOCK_SKEW, DAY_IN_SECONDS, DocumentTime, MomentError, TimeDoubt, in_zone, instant_in_calendar};
 pub use note::Note;
 pub use notice::{Notice, NoticeKind};
 pub(crate) use number_names::NUMBER_NAMES;

@@ -7,6 +7,9 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, SecondsForm
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+/// Seconds of a day; those of a clock change are not counted.
+pub const DAY_IN_SECONDS: i64 = 24 * 3600;
+
 /// The time that the relative dates of a text are read against.
 ///
 /// `TimeML` calls it the document creation time. A page may state a day only.

@@ -90,7 +90,7 @@ pub(super) fn deliver(
     timeout: Duration,
 ) -> Result<(), DeliveryFailure> {
     let server = MailServer::read(server).map_err(not_now)?;
-    let password = secret.map(secret::read).transpose()?;
+    let password = secret.map(secret::secret_text).transpose()?;
     let mailbox =
         |address: &str| address.parse::<Mailbox>().map_err(|_| not_now(format!("`{address}` is no mail address")));
     let mut mail = Message::builder().from(mailbox(from)?).subject(words::subject(message));

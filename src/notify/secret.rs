@@ -10,7 +10,7 @@ use crate::track::DeliveryFailure;
 const MAX_BYTES: u64 = 4096;
 
 /// Returns a secret; what is wrong with it is told without a word of it.
-pub(super) fn read(secret: &SecretRef) -> Result<String, DeliveryFailure> {
+pub(super) fn secret_text(secret: &SecretRef) -> Result<String, DeliveryFailure> {
     let found = match secret {
         SecretRef::Environment(name) => variable(name),
         SecretRef::File(path) => file(Path::new(path)),
@@ -55,13 +55,13 @@ mod tests {
         let mode = |mode| std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
         let secret = SecretRef::File(path.display().to_string());
         mode(0o644);
-        let refused = read(&secret).unwrap_err();
+        let refused = secret_text(&secret).unwrap_err();
         assert!(refused.message.contains("chmod 600") && !refused.message.contains("key of"), "{refused:?}");
         mode(0o600);
-        assert_eq!(read(&secret).unwrap(), "key of the hook");
+        assert_eq!(secret_text(&secret).unwrap(), "key of the hook");
         std::fs::write(&path, "").unwrap();
-        assert!(read(&secret).unwrap_err().message.ends_with("is empty"));
+        assert!(secret_text(&secret).unwrap_err().message.ends_with("is empty"));
         let unset = SecretRef::Environment("WRITETHRU_NO_SUCH_SECRET".to_owned());
-        assert!(read(&unset).unwrap_err().message.ends_with("is not set"));
+        assert!(secret_text(&unset).unwrap_err().message.ends_with("is not set"));
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn deliver(
     message: &HookMessage,
 ) -> Result<(), DeliveryFailure> {
     let url = match url.parse::<SecretRef>() {
-        Ok(place) => secret::read(&place)?,
+        Ok(place) => secret::secret_text(&place)?,
         Err(_) => url.to_owned(),
     };
     // What is wrong with the address is told without a word of it.
@@ -39,7 +39,7 @@ pub(super) fn deliver(
     let failed = |error: FetchError| not_now(with_causes(&error));
     let body = payload(message);
     let time = now.to_string();
-    let key = secret.map(secret::read).transpose()?;
+    let key = secret.map(secret::secret_text).transpose()?;
     let signature = key.map(|key| signature(&key, &message.id, &time, &body)).transpose()?;
     let mut headers =
         vec![("content-type", "application/json"), ("webhook-id", message.id.as_str()), ("webhook-timestamp", &time)];

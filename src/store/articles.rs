@@ -12,7 +12,7 @@ use crate::model::{Article, ArticleId, Outlet, OutletId, StoryId};
 const SELECT: &str = "SELECT article.id, article.slug, story_id, outlet_id, outlet.name, article.created
     FROM article LEFT JOIN outlet ON outlet.id = outlet_id";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Article> {
+fn article_of(row: &Row<'_>) -> rusqlite::Result<Article> {
     let outlet: Option<i64> = row.get(3)?;
     let name: Option<String> = row.get(4)?;
     Ok(Article {
@@ -40,20 +40,20 @@ impl Store {
 
     /// Returns an article, if it exists.
     pub fn article(&self, id: ArticleId) -> Result<Option<Article>> {
-        let found = self.first(&format!("{SELECT} WHERE article.id = ?1"), [id.0], read)?;
+        let found = self.first(&format!("{SELECT} WHERE article.id = ?1"), [id.0], article_of)?;
         found.map(|article| self.with_addresses(article)).transpose()
     }
 
     /// Returns the article called so in a story, or among the unfiled ones.
     pub fn article_called(&self, story: Option<StoryId>, slug: &str) -> Result<Option<Article>> {
         let sql = format!("{SELECT} WHERE ifnull(story_id, 0) = ?1 AND slug = ?2");
-        let found = self.first(&sql, params![story.map_or(0, |id| id.0), slug], read)?;
+        let found = self.first(&sql, params![story.map_or(0, |id| id.0), slug], article_of)?;
         found.map(|article| self.with_addresses(article)).transpose()
     }
 
     /// Returns every article called so, in whatever story.
     pub fn articles_called(&self, slug: &str) -> Result<Vec<Article>> {
-        let found = self.all(&format!("{SELECT} WHERE slug = ?1 ORDER BY article.id"), [slug], read)?;
+        let found = self.all(&format!("{SELECT} WHERE slug = ?1 ORDER BY article.id"), [slug], article_of)?;
         found.into_iter().map(|article| self.with_addresses(article)).collect()
     }
 
@@ -69,7 +69,7 @@ impl Store {
             WHERE ifnull(story_id, 0) = ?1 ORDER BY key";
         let home = story.map_or(0, |id| id.0);
         let sql = format!("{SELECT} WHERE ifnull(story_id, 0) = ?1 ORDER BY slug");
-        let mut articles = self.all(&sql, [home], read)?;
+        let mut articles = self.all(&sql, [home], article_of)?;
         let mut addresses: HashMap<ArticleId, Vec<String>> = HashMap::new();
         for (article, url) in self.all(ADDRESSES, [home], |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))? {
             addresses.entry(article).or_default().push(url);
@@ -83,7 +83,7 @@ impl Store {
     /// Returns every article: by story, then by slug, the unfiled ones first.
     pub fn articles(&self) -> Result<Vec<Article>> {
         let sql = format!("{SELECT} LEFT JOIN story ON story.id = story_id ORDER BY story.slug, article.slug");
-        let found = self.all(&sql, [], read)?;
+        let found = self.all(&sql, [], article_of)?;
         found.into_iter().map(|article| self.with_addresses(article)).collect()
     }
 

@@ -67,7 +67,7 @@ fn read_seen(row: &Row<'_>) -> rusqlite::Result<CaptureLook> {
     })
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
+fn capture_of(row: &Row<'_>) -> rusqlite::Result<CaptureRecord> {
     let kind = match row.get_ref(6)?.as_str()? {
         "import" => OriginKind::Import,
         "fetch" => OriginKind::Fetch,
@@ -191,7 +191,7 @@ impl Store {
         const SQL: &str = "SELECT id, article_id, version_id, captured, published, modified, origin, origin_name, http,
             original_id IS NOT NULL, captured_by, recorded, url, outlet, hidden_marks FROM capture
             WHERE article_id = ?1 ORDER BY captured, id";
-        self.all(SQL, [article.0], read)
+        self.all(SQL, [article.0], capture_of)
     }
 
     /// Returns the bytes of a capture, if they were stored.

@@ -27,7 +27,7 @@ const SELECT: &str = "SELECT entry_anchor.id, slug, number, start, end, kind, or
     FROM entry_anchor JOIN version ON version.id = version_id
     JOIN article ON article.id = article_id AND article.story_id = +entry_anchor.story_id";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<AnchorRow> {
+fn anchor_of(row: &Row<'_>) -> rusqlite::Result<AnchorRow> {
     let kind: String = row.get(5)?;
     let kinds = [EntryKind::Event, EntryKind::Statement, EntryKind::Planned];
     Ok(AnchorRow {
@@ -82,19 +82,19 @@ impl Store {
     /// Returns where an identity of a story's entries rests.
     pub fn entry_anchor(&self, story: StoryId, id: &str) -> Result<Option<AnchorRow>> {
         let sql = format!("{SELECT} WHERE entry_anchor.story_id = ?1 AND entry_anchor.id = ?2");
-        self.first(&sql, params![story.0, id], read)
+        self.first(&sql, params![story.0, id], anchor_of)
     }
 
     /// Returns the identities of a story's entries, in order.
     pub fn entry_anchors(&self, story: StoryId) -> Result<Vec<AnchorRow>> {
         let sql = format!("{SELECT} WHERE entry_anchor.story_id = ?1 ORDER BY entry_anchor.id");
-        self.all(&sql, [story.0], read)
+        self.all(&sql, [story.0], anchor_of)
     }
 
     /// Returns the identities that rest on an article's versions, in order, with the hash of each version's words.
     pub fn entry_anchors_on(&self, article: ArticleId) -> Result<Vec<(AnchorRow, Hash)>> {
         let sql = format!("{SELECT} WHERE article_id = ?1 ORDER BY entry_anchor.id");
-        self.all(&sql, [article.0], |row| Ok((read(row)?, row.get(7)?)))
+        self.all(&sql, [article.0], |row| Ok((anchor_of(row)?, row.get(7)?)))
     }
 
     /// Returns whether the entries of a story went by identities of 32 bits whose places are not kept yet.

@@ -85,7 +85,10 @@ impl EntryVersions {
         let failed = |source| StoreError::of(&self.path, source);
         let sql = if self.has_feeds { WITH_FEEDS } else { PLAIN };
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let next = statement.query_row(params![self.last, self.max_bytes as i64], read).optional().map_err(failed)?;
+        let next = statement
+            .query_row(params![self.last, self.max_bytes as i64], entry_version_of)
+            .optional()
+            .map_err(failed)?;
         let Some((number, row)) = next else { return Ok(None) };
         self.last = number;
         Ok(Some(row))
@@ -93,7 +96,7 @@ impl EntryVersions {
 }
 
 /// Reads a row; what is no text where a text belongs is none.
-fn read(row: &Row<'_>) -> rusqlite::Result<(i64, EntryVersion)> {
+fn entry_version_of(row: &Row<'_>) -> rusqlite::Result<(i64, EntryVersion)> {
     let text = |column: usize| -> rusqlite::Result<Option<String>> {
         use rusqlite::types::ValueRef;
         Ok(match row.get_ref(column)? {

@@ -41,7 +41,7 @@ const HIDDEN: [(&str, &str); 7] = [
     ("chronicle", "story_id IN (SELECT story_id FROM main.article WHERE id IN ({}))"),
 ];
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Hold> {
+fn hold_of(row: &Row<'_>) -> rusqlite::Result<Hold> {
     let story: Option<i64> = row.get(0)?;
     let held = match story {
         Some(story) => HoldSubject::Story(StoryId(story)),
@@ -67,7 +67,7 @@ impl Store {
 
     /// Returns everything that is held, the longest held first.
     pub fn holds(&self) -> Result<Vec<Hold>> {
-        self.all("SELECT story_id, article_id, made, reason FROM hold ORDER BY made, id", [], read)
+        self.all("SELECT story_id, article_id, made, reason FROM hold ORDER BY made, id", [], hold_of)
     }
 
     /// Hides what is held from every question of this connection until [`Store::show_held`]; returns whether anything is.

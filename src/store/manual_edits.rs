@@ -6,7 +6,7 @@ use super::rows::{instant, millis, unreadable};
 use super::{Result, Store};
 use crate::model::{ManualEdit, ManualEditKind, StoryId, Undone};
 
-fn read(row: &Row<'_>) -> rusqlite::Result<ManualEdit> {
+fn edit_of(row: &Row<'_>) -> rusqlite::Result<ManualEdit> {
     let edit: String = row.get(3)?;
     let undone_by: Option<String> = row.get(7)?;
     Ok(ManualEdit {
@@ -27,7 +27,7 @@ impl Store {
     pub fn manual_edits(&self, story: StoryId) -> Result<Vec<ManualEdit>> {
         const SQL: &str = "SELECT number, entry, text, edit, author, made, undone, undone_by
             FROM correction WHERE story_id = ?1 ORDER BY number";
-        self.all(SQL, [story.0], read)
+        self.all(SQL, [story.0], edit_of)
     }
 
     /// Adds an edit and returns its number, whatever number it came with.

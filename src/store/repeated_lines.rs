@@ -13,7 +13,7 @@ pub struct RepeatedLineId(pub i64);
 
 const SELECT: &str = "SELECT id, host, line, articles, looked, learnt, kept FROM repeated_line";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<(RepeatedLineId, RepeatedLine)> {
+fn line_of(row: &Row<'_>) -> rusqlite::Result<(RepeatedLineId, RepeatedLine)> {
     let line = RepeatedLine {
         host: row.get(1)?,
         line: row.get(2)?,
@@ -29,8 +29,8 @@ impl Store {
     /// Returns the repeated lines of a site, or of all, by site and in the order in which they were learnt.
     pub fn repeated_lines(&self, host: Option<&str>) -> Result<Vec<(RepeatedLineId, RepeatedLine)>> {
         match host {
-            Some(host) => self.all(&format!("{SELECT} WHERE host = ?1 ORDER BY id"), [host], read),
-            None => self.all(&format!("{SELECT} ORDER BY host, id"), [], read),
+            Some(host) => self.all(&format!("{SELECT} WHERE host = ?1 ORDER BY id"), [host], line_of),
+            None => self.all(&format!("{SELECT} ORDER BY host, id"), [], line_of),
         }
     }
 
@@ -64,7 +64,7 @@ impl Store {
         let sql = format!(
             "{SELECT} WHERE id IN (SELECT line_id FROM repeated_line_choice WHERE article_id = ?1) ORDER BY id"
         );
-        self.all(&sql, [article.0], read)
+        self.all(&sql, [article.0], line_of)
     }
 
     /// Settles whether a line is left out of an article.

@@ -8,7 +8,7 @@ use crate::model::SiteSelectors;
 
 const SITES: &str = "SELECT host, selectors, created FROM site";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<SiteSelectors> {
+fn selectors_of(row: &Row<'_>) -> rusqlite::Result<SiteSelectors> {
     let selectors: String = row.get(1)?;
     let selectors = serde_json::from_str(&selectors).map_err(|error| unreadable(1, error))?;
     Ok(SiteSelectors { host: row.get(0)?, selectors, created: instant(row, 2)? })
@@ -17,12 +17,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<SiteSelectors> {
 impl Store {
     /// Returns every site, in order of host.
     pub fn sites(&self) -> Result<Vec<SiteSelectors>> {
-        self.all(&format!("{SITES} ORDER BY host"), [], read)
+        self.all(&format!("{SITES} ORDER BY host"), [], selectors_of)
     }
 
     /// Returns the site of this host.
     pub fn site(&self, host: &str) -> Result<Option<SiteSelectors>> {
-        self.first(&format!("{SITES} WHERE host = ?1"), [host], read)
+        self.first(&format!("{SITES} WHERE host = ?1"), [host], selectors_of)
     }
 
     /// Keeps how a site is read, in the place of what was said before.

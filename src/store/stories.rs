@@ -10,7 +10,7 @@ use crate::model::{Story, StoryId};
 
 const COLUMNS: &str = "id, slug, title, timezone, created";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Story> {
+fn story_of(row: &Row<'_>) -> rusqlite::Result<Story> {
     let timezone: String = row.get(3)?;
     Ok(Story {
         id: StoryId(row.get(0)?),
@@ -30,17 +30,17 @@ impl Store {
 
     /// Returns a story, if it exists.
     pub fn story(&self, id: StoryId) -> Result<Option<Story>> {
-        self.first(&format!("SELECT {COLUMNS} FROM story WHERE id = ?1"), [id.0], read)
+        self.first(&format!("SELECT {COLUMNS} FROM story WHERE id = ?1"), [id.0], story_of)
     }
 
     /// Returns the story with this slug, if there is one.
     pub fn story_called(&self, slug: &str) -> Result<Option<Story>> {
-        self.first(&format!("SELECT {COLUMNS} FROM story WHERE slug = ?1"), [slug], read)
+        self.first(&format!("SELECT {COLUMNS} FROM story WHERE slug = ?1"), [slug], story_of)
     }
 
     /// Returns every story in order of slug.
     pub fn stories(&self) -> Result<Vec<Story>> {
-        self.all(&format!("SELECT {COLUMNS} FROM story ORDER BY slug"), [], read)
+        self.all(&format!("SELECT {COLUMNS} FROM story ORDER BY slug"), [], story_of)
     }
 
     /// Returns the slugs next to `slug` in order, up to so many on either side.

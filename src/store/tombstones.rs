@@ -145,7 +145,7 @@ impl Tombstones {
     }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Tombstone> {
+fn tombstone_of(row: &Row<'_>) -> rusqlite::Result<Tombstone> {
     Ok(Tombstone {
         made: row.get(0)?,
         kind: RemovedKind::of_word(row.get_ref(1)?.as_str()?),
@@ -172,7 +172,7 @@ impl Store {
 
     /// Returns every tombstone in the store, oldest first.
     pub fn tombstones(&self) -> Result<Vec<Tombstone>> {
-        self.all("SELECT made, kind, subject, keyed, reason FROM tombstone ORDER BY id", [], read)
+        self.all("SELECT made, kind, subject, keyed, reason FROM tombstone ORDER BY id", [], tombstone_of)
     }
 
     /// Returns how many tombstones are in the store.
@@ -193,7 +193,7 @@ impl Store {
         const SQL: &str = "SELECT made, kind, subject, keyed, reason FROM tombstone
             WHERE kind = 'version' AND keyed = ?1 ORDER BY id DESC LIMIT 1";
         let Some(key) = self.first(KEY, [], |row| row.get::<_, Hash>(0))? else { return Ok(None) };
-        self.first(SQL, [Self::keyed_version(&key, &hash_of(content))], read)
+        self.first(SQL, [Self::keyed_version(&key, &hash_of(content))], tombstone_of)
     }
 
     pub(super) fn add_tombstone(&self, new: &NewTombstone<'_>) -> Result<()> {

@@ -106,7 +106,7 @@ const SELECT: &str =
         (SELECT captured_by FROM capture AS look WHERE look.version_id = version.id ORDER BY captured, id LIMIT 1)
     FROM version JOIN capture ON version_id = version.id";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
+fn version_of(row: &Row<'_>) -> rusqlite::Result<Version> {
     Ok(Version {
         id: VersionId(row.get(0)?),
         article: ArticleId(row.get(1)?),
@@ -171,7 +171,7 @@ impl Store {
     pub fn versions(&self, article: ArticleId) -> Result<Vec<Version>> {
         let sql =
             format!("{SELECT} WHERE version.article_id = ?1 AND {SOUND} GROUP BY version.id ORDER BY seen, number");
-        let mut versions = self.all(&sql, [article.0], read)?;
+        let mut versions = self.all(&sql, [article.0], version_of)?;
         mark_returns(&mut versions);
         Ok(versions)
     }
@@ -179,7 +179,7 @@ impl Store {
     /// Returns every version of an article in order of recording, also those that were set apart.
     pub(super) fn versions_recorded(&self, article: ArticleId) -> Result<Vec<Version>> {
         let sql = format!("{SELECT} WHERE version.article_id = ?1 GROUP BY version.id ORDER BY number");
-        self.all(&sql, [article.0], read)
+        self.all(&sql, [article.0], version_of)
     }
 
     /// Returns the versions of every article of a story, or of the unfiled ones, as `versions` does.
@@ -189,7 +189,7 @@ impl Store {
             AND {SOUND} GROUP BY version.id ORDER BY seen, number"
         );
         let mut by_article: HashMap<ArticleId, Vec<Version>> = HashMap::new();
-        for version in self.all(&sql, [story.map_or(0, |id| id.0)], read)? {
+        for version in self.all(&sql, [story.map_or(0, |id| id.0)], version_of)? {
             by_article.entry(version.article).or_default().push(version);
         }
         by_article.values_mut().for_each(|versions| mark_returns(versions));

@@ -11,7 +11,7 @@ use super::dateline_table::{CREDITS, DASHES, SMALL};
 use crate::model::{Document, Span, Upos};
 
 /// An opening has at most this many tokens: `PORT ELLIS | Wed Apr 29, 2009 11:17 am BST PORT ELLIS (NW) -`.
-const REACH: usize = 30;
+const MAX_OPENING_TOKENS: usize = 30;
 
 /// Returns the first token of the sentence itself, behind all openings; `None` without an opening.
 pub(crate) fn end(document: &Document<'_>, sentence: usize) -> Option<usize> {
@@ -36,7 +36,7 @@ fn opening(document: &Document<'_>, tokens: Range<usize>) -> Option<usize> {
         return None;
     }
     let end = tokens.end;
-    let run = first..tokens.take(REACH).take_while(|&token| may_stand_in(document, token)).last()? + 1;
+    let run = first..tokens.take(MAX_OPENING_TOKENS).take_while(|&token| may_stand_in(document, token)).last()? + 1;
     bracketed(document, run.clone()).or_else(|| dateline(document, run.clone(), end)).or_else(|| stamp(document, run))
 }
 

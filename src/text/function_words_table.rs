@@ -16,6 +16,19 @@ pub(crate) fn is_common_function_word(word: &str) -> bool {
     COMMONEST.binary_search(&word).is_ok()
 }
 
+/// Returns whether `word`, in lower case, asks for something: "who", "why".
+pub(crate) fn is_question_word(word: &str) -> bool {
+    QUESTION_WORDS.binary_search(&word).is_ok()
+}
+
+/// Returns whether `word`, in lower case, opens what somebody asks or knows: "who", "whether", "if".
+pub(crate) fn opens_indirect_question(word: &str) -> bool {
+    is_question_word(word) || matches!(word, "if" | "whether")
+}
+
+/// Words that ask, in lower case, sorted.
+const QUESTION_WORDS: &[&str] = &["how", "what", "when", "where", "which", "who", "whom", "whose", "why"];
+
 /// The commonest ones, in lower case, sorted.
 #[rustfmt::skip]
 const COMMONEST: &[&str] = &[
@@ -60,26 +73,6 @@ pub(crate) fn is_third_person(word: &str) -> bool {
     THIRD_PERSON.binary_search(&word).is_ok()
 }
 
-/// Returns whether a word is a form of "be"; "'s", which may be "has" or mark an owner, is one.
-pub(crate) fn is_form_of_be(word: &str) -> bool {
-    FORMS_OF_BE.binary_search(&word).is_ok()
-}
-
-/// Returns whether a word is surely a form of "have": "'s" and "'d" may be others.
-pub(crate) fn is_form_of_have(word: &str) -> bool {
-    ["'ve", "had", "has", "have", "having"].contains(&word)
-}
-
-/// Returns whether a word is a modal verb, whole or as "n't" leaves it: "could", "wo" of "won't".
-pub(crate) fn is_modal(word: &str) -> bool {
-    MODALS.binary_search(&word).is_ok()
-}
-
-/// Returns whether a word makes the verb behind it one of the future, or of the future as told in the past.
-pub(crate) fn tells_of_future(word: &str) -> bool {
-    ["'d", "'ll", "sha", "shall", "will", "wo", "would"].contains(&word)
-}
-
 /// Returns whether a word joins a clause to the one that it depends on, or to its noun: "because", "who".
 pub(crate) fn is_subordinator(word: &str) -> bool {
     SUBORDINATORS.binary_search(&word).is_ok()
@@ -95,15 +88,6 @@ pub(crate) fn is_preposition(word: &str) -> bool {
 const THIRD_PERSON: &[&str] = &[
     "he", "her", "hers", "herself", "him", "himself", "his", "it", "its", "itself", "she", "their", "theirs", "them",
     "themselves", "they",
-];
-
-/// Sorted.
-const FORMS_OF_BE: &[&str] = &["'m", "'re", "'s", "am", "are", "be", "been", "being", "is", "was", "were"];
-
-/// Sorted.
-#[rustfmt::skip]
-const MODALS: &[&str] = &[
-    "'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "sha", "shall", "should", "will", "wo", "would",
 ];
 
 /// Conjunctions and relative pronouns that are seldom anything else, sorted.
@@ -128,8 +112,9 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_share_no_word() {
         assert!(COMMONEST.is_sorted() && RARER.is_sorted());
-        let classes = [THIRD_PERSON, FORMS_OF_BE, MODALS, SUBORDINATORS, PREPOSITIONS];
+        let classes = [QUESTION_WORDS, THIRD_PERSON, SUBORDINATORS, PREPOSITIONS];
         assert!(classes.into_iter().all(<[&str]>::is_sorted));
+        assert!(QUESTION_WORDS.iter().all(|word| is_function_word(word)));
         assert!(!RARER.iter().any(|word| is_common_function_word(word)));
         assert!(is_function_word("whose") && is_function_word("the") && !is_function_word("police"));
     }

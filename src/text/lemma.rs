@@ -125,11 +125,11 @@ fn ends_in_es(word: &str) -> bool {
 pub(crate) fn singular(word: &str) -> Cow<'_, str> {
     const SINGULARS: &[&str] = &["ss", "us", "is"];
     /// "gas", "yes" and "mps" are too short to tell.
-    const SHORT: usize = 3;
+    const SHORT_WORD_LETTERS: usize = 3;
     match word.strip_suffix('s') {
-        Some(rest) if SHORT < word.len() && !SINGULARS.iter().any(|ending| word.ends_with(ending)) => {
+        Some(rest) if SHORT_WORD_LETTERS < word.len() && !SINGULARS.iter().any(|ending| word.ends_with(ending)) => {
             match rest.strip_suffix("ie") {
-                Some(start) if SHORT <= start.len() => Cow::Owned(format!("{start}y")),
+                Some(start) if SHORT_WORD_LETTERS <= start.len() => Cow::Owned(format!("{start}y")),
                 _ if ends_in_es(word) => Cow::Borrowed(&rest[..rest.len() - 1]),
                 _ => Cow::Borrowed(rest),
             }

@@ -1,18 +1,22 @@
-//! Decides what kind of line a sentence is where it is no prose: byline, caption, heading, signpost …
+//! Decides what kind of line a paragraph or sentence is where it is no prose: byline, caption, heading, signpost …
 //!
 //! `The bridge reopened.` is prose; `By Ines Marlow`, `More to follow.`, the
 //! cross-heading `A long winter` between two paragraphs and `The quay on Monday
 //! (Ann Rigg/Courier)` are not.
 //!
-//! The role of the paragraph (`roles`) decides first, and takes from here which
-//! paragraphs are captions; then the words of the sentence, by the rows of
-//! `line_kind_table`; then its form and neighbours.
+//! All of it rests on the rows of `line_kind_table` and is asked at three times:
+//! by readers of web pages, of a line that may be no part of the article
+//! (`is_page_line`, `opens_notice`); by `roles`, of a paragraph
+//! (`paragraph_kind`, `is_caption`); and by the layers above, of a sentence
+//! (`line_kind`), where the role of its paragraph decides first, then its own
+//! words, then its form and neighbours.
 //! A dateline opens a sentence rather than being a line: `dateline` finds it.
 
+use super::function_words_table::is_question_word;
 pub use super::line_kind_table::LineKind;
-use super::line_kind_table::{ASKING, BYLINE_SMALL, LINE_ROWS, LinePart};
+use super::line_kind_table::{BYLINE_SMALL, DATE_LINE_WORDS, LINE_ROWS, LinePart, LineRow, OPENINGS, PAGE_ROWS};
 use super::rule_table::rows;
-use crate::model::{Document, Paragraph, Role, Upos};
+use crate::model::{Document, Paragraph, Role, Upos, is_zone_abbreviation, month_named, weekday_named};
 
 /// A heading between paragraphs has no more words.
 const LONGEST_CROSS_HEADING: usize = 7;
@@ -53,9 +57,115 @@ pub fn line_kind(document: &Document<'_>, sentence: usize) -> Option<LineKind> {
     }
 }
 
-/// Returns whether a line is a button or link of the page and nothing else.
-pub fn is_page_control(line: &str) -> bool {
-    whole_line(line) == Some(LineKind::PageControl)
+/// A byline stands among so many first paragraphs, or at the end.
+pub(super) const TOP_PARAGRAPHS: usize = 6;
+/// A line of date and time has no more words.
+const LONGEST_DATE_LINE: usize = 12;
+/// A line of more words that ends as a sentence does is prose, whatever it begins with.
+const LONGEST_CALL: usize = 12;
+
+/// Returns what the words of a paragraph show it to be, given its place among so many.
+pub(super) fn paragraph_kind(block: &str, at: usize, n_blocks: usize) -> Option<LineKind> {
+    let n_words = block.split_whitespace().take(100).count();
+    let start = folded_start(block, |c| matches!(c, '*' | '_' | '(' | ' '));
+    // "Corrected figures …": notes of pages are known by less than a paragraph of a text is.
+    let of_pages = rows(PAGE_ROWS).filter(|row| row.kind == LineKind::Furniture);
+    let openings = rows(OPENINGS).chain(rows(LINE_ROWS)).chain(of_pages);
+    let mut openings = openings.filter(|row| n_words <= row.most_words && opens_with(row, &start));
+    match openings.next().map(|row| row.kind) {
+        Some(LineKind::Byline) if !is_byline_paragraph(block, at, n_blocks) => {}
+        Some(LineKind::TimeStamp) if !block.contains(|c: char| c.is_ascii_digit()) && !block.contains("ago") => {}
+        Some(LineKind::Furniture) if ends_as_sentence(block) && LONGEST_CALL < n_words && !block.contains("right") => {}
+        Some(kind) => return Some(kind),
+        None => {}
+    }
+    match block {
+        _ if n_words <= LONGEST_DATE_LINE && is_date_line(block) => {
+            let is_time = block.starts_with(|c: char| c.is_ascii_digit()) && n_words <= 3;
+            Some(if is_time { LineKind::EntryTime } else { LineKind::TimeStamp })
+        }
+        _ if ends_with_agency(block) => Some(LineKind::Caption),
+        _ if is_list_item(block) => Some(LineKind::ListItem),
+        _ => None,
+    }
+}
+
+/// Returns whether a web page is better read without a line: a button, a count of comments, a way to other pages.
+pub(crate) fn is_page_line(line: &str) -> bool {
+    if whole_line(line) == Some(LineKind::PageControl) || is_comment_count(line) {
+        return true;
+    }
+    let mut rows = rows(PAGE_ROWS).filter(|row| row.kind == LineKind::Furniture);
+    let start = folded_start(line, |c| !c.is_alphanumeric());
+    rows.any(|row| {
+        opens_with(row, &start) && line.split_whitespace().take(row.most_words + 1).count() <= row.most_words
+    })
+}
+
+/// Returns whether a line opens as a correction or an editor's note does, wherever on a page it stands.
+pub(crate) fn opens_notice(line: &str) -> bool {
+    let start = folded_start(line, |c| !c.is_alphanumeric());
+    let openings = rows(OPENINGS).filter(|row| row.on_pages).chain(rows(PAGE_ROWS));
+    openings.filter(|row| row.kind == LineKind::Notice).any(|row| opens_with(row, &start))
+}
+
+/// Returns the first letters of a line in lower case, with plain apostrophes, behind marks that do not count.
+fn folded_start(line: &str, is_mark: impl Fn(char) -> bool) -> String {
+    /// No row is longer, in characters.
+    const LONGEST_ROW: usize = 60;
+    let start = line.trim_start_matches(is_mark).chars().take(LONGEST_ROW).flat_map(char::to_lowercase);
+    start.map(|c| if c == '’' { '\'' } else { c }).collect()
+}
+
+/// Returns whether a line whose start is given opens with the words of a row.
+fn opens_with(row: &LineRow, start: &str) -> bool {
+    let rest = start.strip_prefix(row.words.trim_end());
+    row.most_words != 0 && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Returns whether a paragraph ends as a sentence does.
+pub(super) fn ends_as_sentence(block: &str) -> bool {
+    block.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?'])
+}
+
+/// Returns whether "By …" names who wrote it: near the top or at the end, a name, no sentence.
+fn is_byline_paragraph(block: &str, at: usize, n_blocks: usize) -> bool {
+    let named = block.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let reporting = block.contains(" by ");
+    let is_at_end = n_blocks <= at + 3;
+    (at < TOP_PARAGRAPHS || is_at_end) && (named && !block.ends_with('.') || reporting) && !block.contains(", the ")
+}
+
+/// Returns whether a line holds a date or clock time and nothing else.
+fn is_date_line(block: &str) -> bool {
+    let plain = block.bytes().all(|byte| byte.is_ascii_digit());
+    !plain && block.len() <= 60 && is_made_of_times(block, DATE_LINE_WORDS)
+}
+
+/// Returns whether a line holds a number and, beside numbers and names of zones, days and months, these words only.
+pub(crate) fn is_made_of_times(line: &str, others: &[&str]) -> bool {
+    let mut has_number = false;
+    let mut parts = line.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let is_time = |letters: &str| {
+        let is_name = weekday_named(letters).is_some() || month_named(letters).is_some();
+        letters.is_empty() || is_name || is_zone_abbreviation(letters) || others.contains(&&*letters.to_lowercase())
+    };
+    let all = parts.all(|part| {
+        let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        has_number |= letters.len() < part.len();
+        is_time(letters)
+    });
+    all && has_number
+}
+
+fn is_list_item(block: &str) -> bool {
+    let bullet = block
+        .strip_prefix(['•', '*', '·', '▪', '●', '-', '–'])
+        .is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
+    let digits = block.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered =
+        (1..=2).contains(&digits) && (block[digits..].starts_with(". ") || block[digits..].starts_with(") "));
+    bullet || numbered
 }
 
 /// Returns the kind of a line that is one of the rows as a whole.
@@ -87,13 +197,13 @@ fn is_comment_count(text: &str) -> bool {
 /// Returns whether a sentence, alone in its paragraph, names who wrote the text: "By Ines Marlow", "by , and".
 fn is_byline(document: &Document<'_>, sentence: usize) -> bool {
     /// Paragraphs at the top of a text where names alone are a byline.
-    const TOP: usize = 2;
+    const TOP_OF_NAMES: usize = 2;
     let own = &document.sentences[sentence];
     if !is_alone(document, sentence) {
         return false;
     }
     let text = own.span.of(document.text);
-    let is_at_top = own.paragraph <= TOP;
+    let is_at_top = own.paragraph <= TOP_OF_NAMES;
     let starts = |word: &str| word.starts_with(char::is_uppercase);
     let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).is_some_and(|rest| {
         let fits = |word: &str| starts(word) || BYLINE_SMALL.contains(&word);
@@ -121,7 +231,7 @@ fn is_cross_heading(document: &Document<'_>, sentence: usize) -> bool {
     let is_bare = !text.ends_with(['.', '!', ':', ';', ',', '"', '”']) && !text.contains(|c: char| c.is_ascii_digit());
     // "What changes?" over a paragraph asks and asserts nothing.
     let asks =
-        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| ASKING.contains(&document.norm(token)));
+        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| is_question_word(document.norm(token)));
     let asserts = |token: usize| !asks && matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Num);
     let is_prose = |other: Option<usize>| {
         other.and_then(|other| document.sentences.get(other)).is_none_or(|other| {
@@ -160,7 +270,7 @@ fn has_start(kind: LineKind, part: LinePart, text: &str) -> bool {
 }
 
 /// Returns whether a short paragraph ends with the agency that sold the picture: "… (Ann Reyes/AP)", "… Getty Images".
-pub(super) fn ends_with_agency(paragraph: &str) -> bool {
+fn ends_with_agency(paragraph: &str) -> bool {
     let end = paragraph.trim_end_matches([')', ']', '.', ' ']);
     let sold_by = |agency: &str| {
         let tail = end.len().checked_sub(agency.len()).and_then(|at| end.get(at..));
@@ -190,7 +300,7 @@ fn is_alone(document: &Document<'_>, sentence: usize) -> bool {
 mod tests {
     use super::*;
     use crate::text;
-    use crate::text::rule_table::needless_rows;
+    use crate::text::rule_table::{needless_rows, without};
 
     const PROSE: &str = "The ferry stayed in the harbour for most of the week because of the ice.";
 
@@ -218,6 +328,7 @@ mod tests {
             ("By Monday it was gone.", None),
             ("A long winter", Some(LineKind::CrossHeading)),
             ("What is changed?", Some(LineKind::CrossHeading)),
+            ("Whose quay is it?", Some(LineKind::CrossHeading)),
             ("The harbour is open", None),
             ("Mill Lane\n\nNess Road", None),
             ("The ferry at Pelt quay on Monday (Ann Rigg/Courier)", Some(LineKind::Caption)),
@@ -245,8 +356,51 @@ mod tests {
     }
 
     #[test]
+    fn every_opening_gives_its_paragraph_its_kind_and_no_other_row_does() {
+        let kind = |example: &str| paragraph_kind(example, 1, 5);
+        for row in OPENINGS {
+            assert_eq!(kind(row.example), Some(row.kind), "for {:?}", row.example);
+        }
+        let needless = needless_rows(OPENINGS, |row| kind(row.example));
+        assert!(needless.is_empty(), "{needless:#?}");
+        for row in LINE_ROWS.iter().filter(|row| 0 < row.most_words) {
+            // Without the row, the words of its last sentence might still show a caption.
+            let paragraph = format!("{} Ann Rigg of Pelt.", row.words.trim_end());
+            assert_eq!((kind(&paragraph), without(row, || kind(&paragraph))), (Some(row.kind), None), "{paragraph:?}");
+        }
+    }
+
+    #[test]
+    fn every_row_of_pages_is_needed_for_its_line() {
+        let kinds = |line: &str| (is_page_line(line), opens_notice(line));
+        for row in PAGE_ROWS.iter().chain(OPENINGS.iter().filter(|row| row.on_pages)) {
+            let is_note = row.kind == LineKind::Notice;
+            assert_eq!(kinds(row.example), (!is_note, is_note), "for {:?}", row.example);
+        }
+        let needless = needless_rows(PAGE_ROWS, |row| kinds(row.example));
+        assert!(needless.is_empty(), "{needless:#?}");
+    }
+
+    #[test]
+    fn what_a_page_is_read_without_is_no_prose_of_a_text_either() {
+        for row in PAGE_ROWS.iter().filter(|row| row.kind == LineKind::Furniture) {
+            assert_eq!(paragraph_kind(row.example, 10, 20), Some(LineKind::Furniture), "for {:?}", row.example);
+        }
+        for line in ["Comments", "Comments (12)", "12 comments"] {
+            assert!(is_page_line(line) && kind_of(line) == Some(LineKind::CommentCount), "{line}");
+        }
+        // A zone of the table of zones, as on pages.
+        assert_eq!(paragraph_kind("14.32 AEST", 10, 20), Some(LineKind::EntryTime));
+        for line in
+            ["Correctional officers walked out.", "More than forty people were hurt.", "Relatedness is no proof."]
+        {
+            assert!(!is_page_line(line) && !opens_notice(line) && paragraph_kind(line, 10, 20).is_none(), "{line}");
+        }
+    }
+
+    #[test]
     fn page_controls_are_whole_lines() {
-        assert!(is_page_control("Share this article") && is_page_control("ADVERTISEMENT"));
-        assert!(!is_page_control("Share prices fell.") && !is_page_control("More to follow."));
+        assert!(is_page_line("Share this article") && is_page_line("ADVERTISEMENT"));
+        assert!(!is_page_line("Share prices fell.") && !is_page_line("More to follow."));
     }
 }

@@ -1,30 +1,38 @@
 //! Reads a text: from a string to paragraphs, sentences, tokens, tags and grammar.
 //!
-//! In goes a text as an article holds it; out comes a [`Document`]. Nothing is
-//! refused: an odd text gives an odd document, and a note where something could
-//! not be used. The parts, in the order in which they run:
+//! In: a text as an article holds it. Out: a [`Document`]. Nothing is refused: an
+//! odd text gives an odd document, and a note where something could not be used.
+//! The parts, in the order in which they run:
 //!
 //! 1. `language`: the language, where that is sure; only English gets grammar.
 //! 2. `paragraphs`: blocks between line breaks.
 //! 3. `tokens` (with `token_table`): words, numbers and marks.
 //! 4. `sentences` (with `abbreviation_table`): ranges of tokens.
 //! 5. `normal`: the form by which a token is compared, lower case and plain.
-//! 6. `roles` (with `role_table`): headline, byline, body, furniture …
+//! 6. `line_kind` (with `line_kind_table`) and `roles`: headline, byline, body, furniture …
 //! 7. `quotations`: passages in quotation marks, and a flag for each token inside.
 //! 8. `grammar`: parts of speech and dependencies, from learnt weights; `known_grammar`: from an earlier version;
 //!    `verbless` gives a sentence the verb that its tags lack.
 //! 9. `lemma` (with `lemma_table`): the dictionary form, with a tag or without.
 //!
-//! Over a finished document, later stages ask
-//! [`Tree`] (`tree`) for heads, dependents and clauses, [`line_kind`](fn@line_kind) (with
-//! `line_kind_table`) for what kind of line a sentence is, and `dateline` (with
-//! `dateline_table`) for where its own words begin, `reporting_verbs` for verbs of saying, and the lists that all layers
-//! share: `past_forms_table`, `light_verbs_table`, `function_words_table`, `negation_table`, `units_table`.
+//! Over a finished document, later stages ask:
+//!
+//! - [`Tree`] (`tree`) for heads, dependents and clauses
+//! - [`line_kind`](fn@line_kind) for what kind of line a sentence is, `dateline` (with `dateline_table`) for where its own
+//!   words begin
+//! - `reporting_verbs` for verbs of saying, `conditions` for words that open a condition
+//! - the lists that all layers share: `past_forms_table`, `light_verbs_table`, `auxiliaries_table`,
+//!   `function_words_table`, `negation_table`, `units_table`
+//!
+//! `rule_table` lets the test of any table read an example without one of its rows.
 
 mod abbreviation_table;
+mod auxiliaries_table;
+pub(crate) mod conditions;
 pub(crate) mod dateline;
 mod dateline_table;
 mod function_words_table;
+#[doc(hidden)]
 pub mod grammar;
 mod known_grammar;
 mod language;
@@ -41,7 +49,6 @@ pub(crate) mod past_forms_table;
 mod quotations;
 pub(crate) mod reporting_verbs;
 pub(crate) mod reporting_verbs_table;
-mod role_table;
 mod roles;
 pub(crate) mod rule_table;
 mod sentences;
@@ -52,14 +59,16 @@ pub(crate) mod units_table;
 mod verbless;
 mod verbless_table;
 
+pub(crate) use auxiliaries_table::{is_auxiliary, is_form_of_be, is_form_of_have, is_modal, tells_of_future};
 pub(crate) use function_words_table::{
-    is_article, is_common_function_word, is_demonstrative, is_form_of_be, is_form_of_have, is_function_word, is_modal,
-    is_possessive, is_preposition, is_subordinator, is_third_person, tells_of_future,
+    is_article, is_common_function_word, is_demonstrative, is_function_word, is_possessive, is_preposition,
+    is_subordinator, is_third_person, opens_indirect_question,
 };
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
-pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb};
-pub use line_kind::{LineKind, is_page_control, line_kind};
+pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb, says_by_object};
+pub use line_kind::{LineKind, line_kind};
+pub(crate) use line_kind::{is_made_of_times, is_page_line, opens_notice};
 #[cfg(test)]
 pub(crate) use negation_table::{NEGATIONS, NegationWord};
 pub(crate) use negation_table::{Negation, denies_verb, negation_of};

@@ -3,19 +3,19 @@
 //! "Bridge closed" / "By Ann Reyes" / "The bridge was closed on Monday." /
 //! "Read more: Five bridges that fell" are headline, byline, body, furniture.
 //!
+//! `line_kind` says what the words of each show; headline, standfirst and pull
+//! quotes are found here, by how paragraphs stand to one another.
+//!
 //! A line that repeats the headline is furniture, so that a headline is read
 //! once. What fits no rule is body, so that a wrong guess loses no reported word.
 
-use super::line_kind::{ends_with_agency, is_caption};
-use super::role_table::{DATE_LINE_WORDS, OPENINGS, RoleOpening};
-use crate::model::{Document, Role, month_named, weekday_named};
+use super::line_kind::{LineKind, TOP_PARAGRAPHS, ends_as_sentence, is_caption, paragraph_kind};
+use crate::model::{Document, Role};
 
 /// A headline has no more words.
 const HEADLINE_WORDS: usize = 22;
 /// A standfirst has no more words.
 const STANDFIRST_WORDS: usize = 50;
-/// Headline and byline stand among so many first paragraphs.
-const TOP: usize = 6;
 /// No more pull quotes are looked for in one text.
 const MAX_PULL_QUOTES: usize = 20;
 
@@ -41,71 +41,21 @@ pub(super) fn set(document: &mut Document<'_>) {
 
 /// Returns the role that a paragraph's own words show.
 fn role_of(block: &str, at: usize, n_blocks: usize) -> Role {
-    role_by(OPENINGS.iter(), block, at, n_blocks)
-}
-
-fn role_by<'o>(mut openings: impl Iterator<Item = &'o RoleOpening>, block: &str, at: usize, n_blocks: usize) -> Role {
-    let n_words = block.split_whitespace().take(100).count();
-    let start: String =
-        block.chars().take(40).flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-    let start = start.trim_start_matches(['*', '_', '(', ' ']).trim_start();
-    let fits = |words: &str| start.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let opening = openings.find(|opening| n_words <= opening.most_words && fits(opening.words));
-    match opening.map(|opening| opening.role) {
-        Some(Role::Byline) if !is_byline(block, at, n_blocks) => {}
-        Some(Role::Stamp) if !block.contains(|c: char| c.is_ascii_digit()) && !block.contains("ago") => {}
-        Some(Role::Furniture) if ends_as_sentence(block) && n_words > 12 && !block.contains("right") => {}
-        Some(role) => return role,
-        None => {}
-    }
-    match block {
-        _ if n_words <= 12 && is_date_line(block) => {
-            if block.starts_with(|c: char| c.is_ascii_digit()) && n_words <= 3 { Role::EntryTime } else { Role::Stamp }
-        }
-        _ if ends_with_agency(block) => Role::Caption,
-        _ if is_list_item(block) => Role::ListItem,
+    match paragraph_kind(block, at, n_blocks) {
+        Some(LineKind::Notice) => Role::Notice,
+        Some(LineKind::TimeStamp) => Role::Stamp,
+        Some(LineKind::EntryTime) => Role::EntryTime,
+        Some(LineKind::Byline) => Role::Byline,
+        Some(LineKind::Caption) => Role::Caption,
+        Some(LineKind::ListItem) => Role::ListItem,
+        Some(LineKind::Furniture) => Role::Furniture,
         _ => Role::Body,
     }
 }
 
-fn ends_as_sentence(block: &str) -> bool {
-    block.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?'])
-}
-
-/// Returns whether "By …" names who wrote it: near the top or at the end, a name, no sentence.
-fn is_byline(block: &str, at: usize, n_blocks: usize) -> bool {
-    let named = block.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
-    let reporting = block.contains(" by ");
-    (at < TOP || n_blocks <= at + 3) && (named && !block.ends_with('.') || reporting) && !block.contains(", the ")
-}
-
-/// Returns whether a line holds a date or clock time and nothing else.
-fn is_date_line(block: &str) -> bool {
-    let mut has_number = false;
-    let is_name_of_time = |word: &str| weekday_named(word).is_some() || month_named(word).is_some();
-    let mut parts = block.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let all = parts.all(|part| {
-        let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
-        has_number |= letters.len() < part.len();
-        letters.is_empty() || is_name_of_time(letters) || DATE_LINE_WORDS.contains(&letters.to_lowercase().as_str())
-    });
-    let plain = block.bytes().all(|byte| byte.is_ascii_digit());
-    all && has_number && !plain && block.len() <= 60
-}
-
-fn is_list_item(block: &str) -> bool {
-    let bullet = block
-        .strip_prefix(['•', '*', '·', '▪', '●', '-', '–'])
-        .is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']));
-    let digits = block.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered =
-        (1..=2).contains(&digits) && (block[digits..].starts_with(". ") || block[digits..].starts_with(") "));
-    bullet || numbered
-}
-
 /// Finds the headline among the first lines; what repeats it becomes furniture.
 fn set_headline(blocks: &[&str], roles: &mut [Role]) -> Option<usize> {
-    let top = blocks.len().min(TOP);
+    let top = blocks.len().min(TOP_PARAGRAPHS);
     let looks = |at: usize| roles[at] == Role::Body && looks_like_headline(blocks[at]);
     let repeated = (0..top).find(|&at| looks(at) && (at + 1..top).any(|later| same_words(blocks[at], blocks[later])));
     let first = (0..top).find(|&at| roles[at] == Role::Body);
@@ -170,22 +120,11 @@ fn set_pull_quotes(text: &str, blocks: &[&str], roles: &mut [Role]) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[track_caller]
     fn check(text: &str, want: &str) {
         let document = crate::text::read(text);
         let got: Vec<_> = document.paragraphs.iter().map(|paragraph| format!("{:?}", paragraph.role)).collect();
         assert_eq!(got.join(" "), want, "in {text:?}");
-    }
-
-    #[test]
-    fn every_opening_gives_its_example_its_role_and_nothing_else_does() {
-        for opening in OPENINGS {
-            assert_eq!(role_of(opening.example, 1, 5), opening.role, "{:?}", opening.example);
-            let others = OPENINGS.iter().filter(|other| other.words != opening.words);
-            assert_ne!(role_by(others, opening.example, 1, 5), opening.role, "without {:?}", opening.words);
-        }
     }
 
     #[test]

@@ -16,12 +16,12 @@ use super::verbless_table::OPENERS;
 use crate::model::{Document, Rel, Token, Upos, is_day_by_today};
 
 /// Words of a sentence, at the least: fewer are a heading.
-const FEWEST: usize = 5;
+const MIN_WORDS: usize = 5;
 
 /// Changes the tag of one word where the tags of a sentence, or of a clause in it, hold no verb.
 pub(super) fn give_verb(document: &Document<'_>, tokens: Range<usize>, tags: &mut [u8]) {
     let is_sentence = tokens.end.checked_sub(1).is_some_and(|last| document.norm(last) == ".");
-    if !is_sentence || tags.len() < FEWEST {
+    if !is_sentence || tags.len() < MIN_WORDS {
         return;
     }
     let word = |at: usize| document.norm(tokens.start + at);

@@ -10,11 +10,12 @@
 //! word; anchoring looks at the document's date, at what the text dated before,
 //! and at the tense of the clause. In reading order:
 //!
-//! - `lex`: a sentence -> lexemes: words, numbers and marks with their classes
 //! - `phrase`: what the words of a time mean, before they are anchored
-//! - `pattern`: lexemes -> the longest phrase that begins at one of them
-//! - `context`: a document -> its phrases, as their neighbours have them
 //! - `calendar`: fields of a date -> a period, its days, its TIMEX3 value and EDTF
+//! - `pattern`: the ways to name a time, as rows
+//! - `lex`: a sentence -> lexemes: words, numbers and marks with their classes
+//! - `matching`: lexemes -> the longest phrase that begins at one of them
+//! - `context`: a document -> its phrases, as their neighbours have them
 //! - `tense`: a clause -> whether its times lie ahead or behind
 //! - `resolve`: phrases -> dates
 //! - `timexes`: all of it for one document
@@ -24,6 +25,7 @@
 pub(crate) mod calendar;
 mod context;
 mod lex;
+mod matching;
 mod notes;
 mod pattern;
 mod phrase;

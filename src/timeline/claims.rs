@@ -22,8 +22,8 @@ use super::similarity::{shared, similarity};
 use crate::claim::names::is_same_name;
 use crate::model::{Assertion, Claim, ClaimKind, Clock, EntryKind, Occurrence, Polarity, Status, people_counted};
 
-/// Share of the shorter one's words that two statements of one claim have in common at least.
-const MOST: f64 = 0.5;
+/// Share of the shorter one's words, 0 to 1, that two statements of one claim have in common at least.
+const SHARED_PART: f64 = 0.5;
 /// The same, where nothing but the words speaks for it.
 const COPY: f64 = 0.8;
 /// Share of common words below which a statement in a rewritten sentence is another one.
@@ -313,10 +313,10 @@ fn is_same(a: &AssertionChain, b: &AssertionChain) -> bool {
         return false;
     }
     match (x.kind, &x.put.speaker, &y.put.speaker) {
-        (ClaimKind::Figure, ..) => x.about == y.about && 2 <= common && MOST <= share,
-        (ClaimKind::Event, ..) => 3 <= common && MOST <= share && (x.about == y.about || COPY <= share),
+        (ClaimKind::Figure, ..) => x.about == y.about && 2 <= common && SHARED_PART <= share,
+        (ClaimKind::Event, ..) => 3 <= common && SHARED_PART <= share && (x.about == y.about || COPY <= share),
         (ClaimKind::Statement, Some(one), Some(other)) => {
-            (3 <= common && MOST <= share || 2 <= common && COPY <= share) && is_same_name(one, other)
+            (3 <= common && SHARED_PART <= share || 2 <= common && COPY <= share) && is_same_name(one, other)
         }
         (ClaimKind::Statement, ..) => 3 <= common && COPY <= share,
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Edtf, Precision, Timex, TimexType};
+use crate::model::{DAY_IN_SECONDS, Edtf, Precision, Timex, TimexType};
 
 /// First and last moment, in seconds since 1970, and how exact the date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -68,8 +68,8 @@ pub(crate) fn place_in_time(date: &Edtf, zone: Tz) -> (i64, i64) {
 
 /// Returns whether two moments lie so near that two outlets may mean the same one: less than a day apart.
 pub(super) const fn are_within_a_day(a: DateRange, b: DateRange) -> bool {
-    const DAY: i64 = 24 * 3600;
-    a.last - a.first <= DAY && b.last - b.first <= DAY && a.first.abs_diff(b.first) < DAY as u64
+    let is_one_day = a.last - a.first <= DAY_IN_SECONDS && b.last - b.first <= DAY_IN_SECONDS;
+    is_one_day && a.first.abs_diff(b.first) < DAY_IN_SECONDS as u64
 }
 
 /// Returns the day that a time expression names.

@@ -39,7 +39,9 @@ mod tests;
 
 pub use background_events::earlier_year;
 pub use cluster::story::{ChainId, ClusterSnapshot, EventClusters};
-pub use conflict::{are_about_one, quantity_pairs, same_quantity};
+pub use conflict::are_about_one;
+#[doc(hidden)]
+pub use conflict::{quantity_pairs, same_quantity};
 pub(crate) use date_range::place_in_time;
 pub use digest::skim::skim;
 pub use entry::anchor::{EntryAnchor, entry_at};

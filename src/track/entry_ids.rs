@@ -12,7 +12,7 @@ use crate::view::{EntryView, EvidenceView, PlaceReference, TimelineView};
 const NAMED: usize = 6;
 
 /// Characters of an identity of 32 bits, which is made of an article's name at the time and cannot be made again.
-const SHORT: usize = 9;
+const SHORT_ID_CHARS: usize = 9;
 
 impl Archive {
     /// Returns the one entry of a timeline that is meant by an identity, a place such as `herald v2 s5`, or words in it.
@@ -52,7 +52,7 @@ impl Archive {
     pub(super) fn misplaced_identities(&self, article: ArticleId) -> Result<Vec<String>> {
         let is_misplaced = |(own, hash): &(AnchorRow, _)| {
             let made = entry_identity(words_mark(*hash), own.span.start, own.kind, own.ordinal);
-            own.id.len() != SHORT && own.id != made
+            own.id.len() != SHORT_ID_CHARS && own.id != made
         };
         let anchors = self.store.entry_anchors_on(article)?.into_iter();
         Ok(anchors.filter(is_misplaced).map(|(own, _)| own.id).collect())
@@ -61,7 +61,7 @@ impl Archive {
     /// Returns where an identity of an export rests here: on the version with the words that it was made of, whatever
     /// number that has here; nowhere, where there is none.
     pub(super) fn anchor_here(&self, story: &Story, anchor: AnchorRow) -> Result<Option<AnchorRow>> {
-        if anchor.id.len() == SHORT {
+        if anchor.id.len() == SHORT_ID_CHARS {
             return Ok(Some(anchor));
         }
         let hashes = self.store.version_hashes(story.id, &anchor.article)?;
@@ -193,7 +193,7 @@ mod tests {
     const FIRST_EDITS: usize = 3;
     const LONG_IDS: usize = 11;
     /// What the program called the entry of `LEFT` when identities had 32 bits.
-    const SHORT: &str = "e8d91763e";
+    const OF_32_BITS: &str = "e8d91763e";
 
     fn line(article: &str, hour: usize, dead: usize) -> String {
         format!(
@@ -328,7 +328,7 @@ mod tests {
             let archive = Archive::open(&now).unwrap();
             import(&archive, &[line("post", 7, 12), line("post", 13, 15)]);
             let story = archive.story_named("ferry").unwrap().id;
-            archive.store.write::<_, TrackError>(|store| Ok(store.add_manual_edit(story, &hide(SHORT))?)).unwrap();
+            archive.store.write::<_, TrackError>(|store| Ok(store.add_manual_edit(story, &hide(OF_32_BITS))?)).unwrap();
             assert!(!hidden(&archive), "a new store knows no identities of 32 bits");
         }
         for schema in FIRST_EDITS..LONG_IDS {

@@ -28,7 +28,7 @@ const TURN: usize = 20;
 /// The latest articles that are looked through.
 const LOOKED: usize = 40;
 /// A line is in so many articles at least; fewer may quote the same words.
-const FEWEST: usize = 6;
+const MIN_ARTICLES: usize = 6;
 /// It is in this share of the articles looked through, 0 to 1, at least.
 const SHARE: f64 = 0.25;
 /// In the middle of texts, it is in this share at least, and in twice as many articles.
@@ -44,7 +44,7 @@ const COMMON_WORDS: f64 = 0.5;
 /// Articles are about one thing when a telling word is in this share of their headlines, 0 to 1.
 const SAME_MATTER: f64 = 0.5;
 /// A longer line is prose, in words.
-const LONGEST: usize = 80;
+const MAX_LINE_WORDS: usize = 80;
 /// Parts of words by which a line tells of a change in the article, whatever the language; such a line is the record itself.
 const OF_CHANGES: &[&str] =
     &["amend", "berichtig", "clarif", "correc", "correz", "corrig", "errat", "korrektur", "korrig", "rectif", "updat"];
@@ -85,7 +85,7 @@ fn lines_repeated(texts: &[Content]) -> Vec<FoundLine<'_>> {
         }
     }
     for (line, tally) in &mut tallies {
-        if FEWEST <= tally.texts.len() {
+        if MIN_ARTICLES <= tally.texts.len() {
             tally.off_topic = tally.texts.iter().filter(|number| !shares_words(line, &texts[**number])).count();
         }
     }
@@ -96,9 +96,9 @@ fn lines_repeated(texts: &[Content]) -> Vec<FoundLine<'_>> {
 impl LineTally {
     fn is_repeated(&self, texts: &[Content]) -> bool {
         let (n_texts, all) = (self.texts.len() as f64, texts.len() as f64);
-        let is_often = FEWEST <= self.texts.len() && SHARE * all <= n_texts;
+        let is_often = MIN_ARTICLES <= self.texts.len() && SHARE * all <= n_texts;
         let is_outside = AT_THE_EDGE * n_texts <= self.at_the_edge as f64
-            || 2 * FEWEST <= self.texts.len() && SHARE_WITHIN * all <= n_texts;
+            || 2 * MIN_ARTICLES <= self.texts.len() && SHARE_WITHIN * all <= n_texts;
         let is_off_topic = AT_THE_EDGE * n_texts <= self.off_topic as f64;
         is_often && is_outside && is_off_topic && !self.is_of_one_matter(texts)
     }
@@ -116,7 +116,7 @@ impl LineTally {
 }
 
 fn may_be_repeated(line: &str) -> bool {
-    line.contains(char::is_alphabetic) && line.split_whitespace().take(LONGEST + 1).count() <= LONGEST
+    line.contains(char::is_alphabetic) && line.split_whitespace().take(MAX_LINE_WORDS + 1).count() <= MAX_LINE_WORDS
 }
 
 /// Returns whether a line tells of a correction or an update, or of who wrote the text.

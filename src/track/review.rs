@@ -164,7 +164,7 @@ struct CountSeries<'r> {
 }
 
 /// Sentences of a series that another is compared with, the last ones: bounds the cost of a story full of figures.
-const COMPARED: usize = 32;
+const COMPARED_SENTENCES: usize = 32;
 
 impl CountSeries<'_> {
     /// Returns whether a count belongs here; counts of people without a word for what befell them are distinguished by their sentence.
@@ -203,7 +203,7 @@ fn add_count<'r>(
             counted.series.points.push(point);
             if !counted.told.contains(&words) {
                 counted.told.push(words);
-                let old = counted.told.len().saturating_sub(COMPARED);
+                let old = counted.told.len().saturating_sub(COMPARED_SENTENCES);
                 counted.told.drain(..old);
             }
         }

@@ -54,8 +54,8 @@ impl Archive {
     #[cfg(feature = "fetch")]
     fn page_looks(&self, article: ArticleId) -> Result<Vec<PageLookRow>> {
         /// A page that fails for months is told by its latest looks.
-        const MOST: usize = 50;
-        let looks = self.store.page_looks_of(article, MOST)?;
+        const MAX_LOOKS: usize = 50;
+        let looks = self.store.page_looks_of(article, MAX_LOOKS)?;
         Ok(looks.into_iter().rev().map(|(url, look)| super::fetch::page_look_row(url, look)).collect())
     }
 

@@ -27,8 +27,13 @@ fn files_begin_with_their_idea_and_end_in_time() {
 #[test]
 fn folders_say_what_goes_in_and_what_comes_out() {
     for source in sources("src").iter().filter(|source| source.path.ends_with("mod.rs")) {
-        let header = source.text.lines().take_while(|line| line.starts_with("//!")).count();
-        assert!(header >= MIN_FOLDER_HEADER, "the header of {} has {header} lines", source.path.display());
+        let header: Vec<&str> = source.text.lines().take_while(|line| line.starts_with("//!")).collect();
+        let n_lines = header.len();
+        assert!(MIN_FOLDER_HEADER <= n_lines, "the header of {} has {n_lines} lines", source.path.display());
+        let header = header.join(" ");
+        let says = |words: &str| header.contains(words);
+        let is_clear = says("In: ") && says("Out: ") || says("In and out: ");
+        assert!(is_clear, "the header of {} does not say what goes in and what comes out", source.path.display());
     }
 }
 

@@ -1,8 +1,10 @@
-//! Reads which file uses which, and holds that no files use each other in a circle.
+//! Reads which file uses which, and holds that neither files nor folders use each other in a circle.
 //!
 //! `use super::track::ArticleTrack` in `timeline/history/align.rs` is an arrow to
 //! `timeline/history/track.rs`, also when it goes through a `pub use` of a
-//! `mod.rs`: an arrow ends at the file that defines the name.
+//! `mod.rs`: an arrow ends at the file that defines the name. In each folder, a file
+//! or a folder with all below it is one part, and an arrow joins the parts that hold its
+//! ends; what the folder's own `mod.rs` defines belongs to the folder, not to a part.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,11 +79,20 @@ impl Tree {
     }
 
     fn arrows(&self) -> BTreeMap<&Path, BTreeSet<Path>> {
-        let ends = |(module, paths): (&_, &Vec<Path>)| {
+        self.arrows_of(self.uses.iter())
+    }
+
+    fn arrows_of<'t>(
+        &'t self,
+        lists: impl Iterator<Item = (&'t Path, &'t Vec<Path>)>,
+    ) -> BTreeMap<&'t Path, BTreeSet<Path>> {
+        let mut arrows: BTreeMap<&Path, BTreeSet<Path>> = BTreeMap::new();
+        for (module, paths) in lists {
             let ends = paths.iter().filter_map(|path| self.definer(path, 0));
-            ends.filter(|end| end != module && self.files.contains_key(end)).collect()
-        };
-        self.uses.iter().map(|entry| (entry.0, ends(entry))).collect()
+            let ends = ends.filter(|end| end != module && self.files.contains_key(end));
+            arrows.entry(module).or_default().extend(ends);
+        }
+        arrows
     }
 
     /// Returns the uses of everything in a file, which hide what is used, as lines "file: path".
@@ -97,18 +108,54 @@ impl Tree {
         lines.collect()
     }
 
-    /// Returns the arrows that are part of a circle, as lines "file -> file".
+    /// Returns whether only tests see a module; they may look anywhere.
+    fn is_of_tests(&self, module: &Path) -> bool {
+        ["tests.rs", "properties.rs"].iter().any(|end| self.files[module].ends_with(end))
+    }
+
+    /// Returns the arrows that are part of a circle of files, as lines "file -> file".
     fn circles(&self) -> Vec<String> {
         let arrows = self.arrows();
-        let reached: BTreeMap<&Path, BTreeSet<&Path>> =
-            arrows.keys().map(|module| (*module, reached_from(&arrows, module))).collect();
-        let is_back = |from: &Path, to: &Path| reached.get(to).is_some_and(|seen| seen.contains(from));
-        let pairs = arrows.iter().flat_map(|(from, ends)| ends.iter().map(move |to| (*from, to)));
-        pairs
-            .filter(|(from, to)| is_back(from, to))
-            .map(|(from, to)| format!("{} -> {}", self.files[from], self.files[to]))
-            .collect()
+        let pairs = in_circle(&arrows).into_iter();
+        pairs.map(|(from, to)| format!("{} -> {}", self.files[from], self.files[to])).collect()
     }
+
+    /// Returns the arrows that are part of a circle of a folder's parts, as lines "folder: file -> file".
+    fn folder_circles(&self) -> Vec<String> {
+        // A folder that shows what another one defines uses it.
+        let arrows = self.arrows_of(self.uses.iter().chain(&self.re_exports));
+        let folders: BTreeSet<&[String]> =
+            self.files.keys().filter_map(|module| Some(module.split_last()?.1)).collect();
+        let mut lines = Vec::new();
+        for folder in folders {
+            let part = |module: &Path| {
+                let below = module.strip_prefix(folder).filter(|below| !below.is_empty())?;
+                Some([folder, &below[..1]].concat())
+            };
+            let pairs = arrows.iter().flat_map(|(from, ends)| ends.iter().map(move |to| (*from, to)));
+            let pairs = pairs.filter(|(from, _)| !self.is_of_tests(from));
+            let pairs = pairs.filter_map(|(from, to)| Some((part(from)?, part(to)?, from, to)));
+            let pairs: Vec<_> = pairs.filter(|(one, other, ..)| one != other).collect();
+            let mut parts: BTreeMap<&Path, BTreeSet<Path>> = BTreeMap::new();
+            for (from, to, ..) in &pairs {
+                parts.entry(from).or_default().insert(to.clone());
+            }
+            let in_circle = in_circle(&parts);
+            let closing = pairs.iter().filter(|(from, to, ..)| in_circle.contains(&(from, to)));
+            let name = folder.join("/");
+            lines.extend(closing.map(|(.., from, to)| format!("{name}: {} -> {}", self.files[*from], self.files[*to])));
+        }
+        lines
+    }
+}
+
+/// Returns the arrows that are part of a circle.
+fn in_circle<'a>(arrows: &'a BTreeMap<&'a Path, BTreeSet<Path>>) -> BTreeSet<(&'a Path, &'a Path)> {
+    let reached: BTreeMap<&Path, BTreeSet<&Path>> =
+        arrows.keys().map(|module| (*module, reached_from(arrows, module))).collect();
+    let is_back = |from: &Path, to: &Path| reached.get(to).is_some_and(|seen| seen.contains(from));
+    let pairs = arrows.iter().flat_map(|(from, ends)| ends.iter().map(move |to| (*from, to)));
+    pairs.filter(|(from, to)| is_back(from, to)).collect()
 }
 
 /// Returns every module that an arrow leads to from `start`, over any number of steps.
@@ -200,6 +247,29 @@ fn paths_in(code: &str) -> Vec<Path> {
 fn no_files_use_each_other_in_a_circle() {
     let circles = Tree::read(&sources("src")).circles();
     assert!(circles.is_empty(), "these uses close a circle:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn no_parts_of_a_folder_use_each_other_in_a_circle() {
+    let circles = Tree::read(&sources("src")).folder_circles();
+    assert!(circles.is_empty(), "these uses close a circle of the folder's parts:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn a_circle_of_folders_is_seen_where_no_files_form_one() {
+    let source = |path: &str, text: &str| Source { path: path.into(), text: text.to_owned() };
+    let mut tree = vec![
+        source("src/a/mod.rs", "mod x;\nmod y;\npub struct A;\n"),
+        source("src/a/x/low.rs", "use super::super::A;\npub struct Low;\n"),
+        source("src/a/x/high.rs", "use crate::a::y::Y;\n"),
+        source("src/a/x/mod.rs", "mod high;\npub mod low;\n"),
+        source("src/a/y.rs", "use super::x::low::Low;\npub struct Y;\n"),
+    ];
+    let both = ["a: src/a/x/high.rs -> src/a/y.rs", "a: src/a/y.rs -> src/a/x/low.rs"];
+    assert!(Tree::read(&tree).circles().is_empty());
+    assert_eq!(Tree::read(&tree).folder_circles(), both);
+    tree[2].text = "use super::super::A;\n".to_owned();
+    assert!(Tree::read(&tree).folder_circles().is_empty(), "what a folder's mod.rs defines is no part");
 }
 
 #[test]

@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::sources::sources;
+use crate::sources::{Source, sources};
 
 /// Rust's own idiom: each layer that can fail has an alias of this name for its own error.
 const MAY_REPEAT: &[&str] = &["Result"];
 
-/// Most functions that may be called `find`: a function is named by what it returns.
-const MOST_FIND: usize = 10;
+/// Most functions of modules that may be called so: a function is named by what it returns.
+const MAX_FUNCTIONS: [(&str, usize); 2] = [("find", 0), ("read", 30)];
+
+/// Names of constants that say that something is measured and not what: "REACH" of which words, "MOST" of what?
+const BARE_MEASURES: &[&str] = &[
+    "COMPARED", "ENOUGH", "FEWEST", "LARGEST", "LIMIT", "LONG", "LONGEST", "MOST", "NEAR", "REACH", "SHORT",
+    "SHORTEST", "WINDOW",
+];
 
 /// Returns the name that a line of code defines, when it begins with `keyword` behind a visibility.
 fn defined<'l>(line: &'l str, keyword: &str) -> Option<&'l str> {
@@ -70,13 +76,32 @@ fn no_type_name_stands_for_two_types() {
 
 #[test]
 fn functions_are_named_by_what_they_return() {
-    let mut files = Vec::new();
+    for (name, most) in MAX_FUNCTIONS {
+        let all = sources("src");
+        let has = |source: &&Source| source.bare_code().lines().any(|line| defined(line, "fn") == Some(name));
+        let files: Vec<_> = all.iter().filter(has).map(|source| source.path.display().to_string()).collect();
+        assert!(files.len() <= most, "{} functions are called `{name}`:\n{}", files.len(), files.join("\n"));
+    }
+}
+
+/// Returns the name of the constant that a line of code defines.
+fn constant(line: &str) -> Option<&str> {
+    let (visibility, rest) = line.trim_start().split_once("const ")?;
+    let is_item = visibility.is_empty() || visibility.starts_with("pub");
+    Some(rest.split_once(':').filter(|_| is_item)?.0)
+}
+
+#[test]
+fn constants_say_what_they_measure() {
+    assert_eq!(constant("    pub(super) const REACH: usize = 3;"), Some("REACH"));
+    assert_eq!(constant("    pub const fn reach(self: Self)").filter(|name| BARE_MEASURES.contains(name)), None);
+    let mut found = Vec::new();
     for source in sources("src") {
         let code = source.bare_code();
-        let n = code.lines().filter(|line| defined(line.trim_start(), "fn") == Some("find")).count();
-        files.extend(std::iter::repeat_n(source.path.display().to_string(), n));
+        let bare = code.lines().filter_map(constant).filter(|name| BARE_MEASURES.contains(name));
+        found.extend(bare.map(|name| format!("{}: {name}", source.path.display())));
     }
-    assert!(files.len() <= MOST_FIND, "{} functions are called `find`:\n{}", files.len(), files.join("\n"));
+    assert!(found.is_empty(), "constants that do not say of what they are a measure:\n{}", found.join("\n"));
 }
 
 /// Returns the names of the functions in `code` that answer yes or no and whose doc does not say "returns whether".

@@ -93,7 +93,7 @@ fn span(document: &Document<'_>, timexes: &[Timex], first: &Timex) -> Option<Edt
 fn is_yardstick(document: &Document<'_>, timex: &Timex) -> bool {
     let first = document.tokens_in(timex.span).start;
     let Some(lead) = first.checked_sub(1).filter(|&lead| document.norm(lead) == "since") else { return false };
-    let phrase = (lead.saturating_sub(NEAR)..lead).rev();
+    let phrase = (lead.saturating_sub(MAX_WORDS_TO_VERB)..lead).rev();
     let phrase =
         phrase.take_while(|&token| !matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Punct));
     phrase.into_iter().any(|token| is_superlative(document, token))
@@ -158,7 +158,7 @@ fn stated(
         return None;
     }
     let inside = document.tokens_in(timex.span);
-    let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head))?;
+    let head = document.head_of(&inside)?;
     let mut at = head;
     for climbed in 0..MAX_CLIMB {
         let above = document.tokens[at].head;
@@ -211,7 +211,7 @@ fn beside(document: &Document<'_>, timex: &Timex, heads: &[usize]) -> Option<(us
     let before = heads.partition_point(|&head| head < first);
     let has_times = |head: usize| document.tokens[head].upos == Upos::Verb || document.norm(head) == "due";
     let near = heads[..before].iter().rposition(|&head| has_times(head))?;
-    let in_sentence = sentence.tokens.contains(&heads[near]) && first - heads[near] <= NEAR;
+    let in_sentence = sentence.tokens.contains(&heads[near]) && first - heads[near] <= MAX_WORDS_TO_VERB;
     in_sentence.then_some((near, timex.edtf.clone()?))
 }
 
@@ -309,11 +309,11 @@ fn together(document: &Document<'_>, clauses: &Clauses, clause: usize, main: usi
     let marked = |token: &usize| {
         document.tokens[*token].head == clause && matches!(document.norm(*token), "when" | "as" | "while")
     };
-    is_past(clause) && is_past(main) && (clause.saturating_sub(NEAR)..clause).any(|token| marked(&token))
+    is_past(clause) && is_past(main) && (clause.saturating_sub(MAX_WORDS_TO_VERB)..clause).any(|token| marked(&token))
 }
 
 /// Words within which a conjunction stands from its verb.
-const NEAR: usize = 20;
+const MAX_WORDS_TO_VERB: usize = 20;
 
 /// Gives a further mention of the same event the date that it has elsewhere: "The ferry sank on Monday. The sinking …".
 fn echo(document: &Document<'_>, heads: &[usize], dates: &mut [EventDate]) {

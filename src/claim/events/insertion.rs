@@ -5,14 +5,14 @@
 use crate::model::{Document, Timex, Upos};
 
 /// Words between the comma that opens an insertion and its time, at the most.
-const REACH: usize = 8;
+const MAX_WORDS_TO_TIME: usize = 8;
 
 /// Returns the event of the insertion that a time stands in, where the time was given to one outside.
 pub(super) fn participle(document: &Document<'_>, timex: &Timex, heads: &[usize], event: usize) -> Option<usize> {
     let inside = document.tokens_in(timex.span);
     let sentence = document.sentences.get(document.sentence_at(timex.span.start)?)?.tokens.clone();
     let is_comma = |token: &usize| document.norm(*token) == ",";
-    let comma = (sentence.start..inside.start).rev().take(REACH).find(is_comma)?;
+    let comma = (sentence.start..inside.start).rev().take(MAX_WORDS_TO_TIME).find(is_comma)?;
     let closes = inside.end < sentence.end && is_comma(&inside.end);
     let is_outside = heads[event] < comma || inside.end < heads[event];
     let is_verb = |token: usize| document.tokens[token].upos == Upos::Verb;

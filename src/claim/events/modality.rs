@@ -111,7 +111,7 @@ fn above(document: &Document<'_>, clauses: &Clauses, event: usize, depth: u8) ->
 
 /// Returns whether a question takes for granted that something happened: "Will ask why the crane fell".
 fn asks_about_fact(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
-    let before = event.saturating_sub(NEAR)..event;
+    let before = event.saturating_sub(MAX_WORDS_TO_CLAUSE)..event;
     let mut own = before.filter(|&token| document.tokens[token].head == event);
     let asks = own.any(|token| matches!(document.norm(token), "why" | "how" | "when" | "where"));
     asks && matches!(clauses.own_tense(document, event), Tense::Past | Tense::PastPerfect)
@@ -138,7 +138,7 @@ fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     }
     let Some(sentence) = document.sentence_at(document.tokens[event].span.start) else { return false };
     let tokens = document.sentences[sentence].tokens.clone();
-    let before = tokens.start.max(event.saturating_sub(NEAR))..event;
+    let before = tokens.start.max(event.saturating_sub(MAX_WORDS_TO_CLAUSE))..event;
     // "The firm would have failed had the loan been called in", whatever the grammar ties the second verb to.
     if document.tokens[event].rel != Rel::Advcl && !before.clone().any(|token| supposes(document, token)) {
         return false;
@@ -156,9 +156,10 @@ fn inverted(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
 
 /// Returns whether what must be done has a day by which it must.
 fn is_deadline(document: &Document<'_>, event: usize) -> bool {
-    const REACH: usize = 10;
+    /// Words from the verb to its day, at the most.
+    const MAX_WORDS_TO_DEADLINE: usize = 10;
     let before = event.saturating_sub(3)..event;
-    let after = event..document.tokens.len().min(event + REACH);
+    let after = event..document.tokens.len().min(event + MAX_WORDS_TO_DEADLINE);
     let mut after = after.take_while(|&token| !matches!(document.norm(token), "." | ";" | ","));
     before.into_iter().any(|token| document.norm(token) == "must" && document.tokens[token].head == event)
         && after.any(|token| matches!(document.norm(token), "by" | "before"))
@@ -176,8 +177,10 @@ fn opens_counterfactual(document: &Document<'_>, event: usize) -> bool {
     if is_question || !matches!(document.norm(tokens.start), "had" | "were" | "should") {
         return false;
     }
-    let comma = tokens.clone().take(NEAR).find(|&token| document.norm(token) == ",");
-    comma.is_some_and(|comma| event < comma && (comma..tokens.end).take(NEAR).any(|token| supposes(document, token)))
+    let comma = tokens.clone().take(MAX_WORDS_TO_CLAUSE).find(|&token| document.norm(token) == ",");
+    comma.is_some_and(|comma| {
+        event < comma && (comma..tokens.end).take(MAX_WORDS_TO_CLAUSE).any(|token| supposes(document, token))
+    })
 }
 
 /// Returns whether a word says what would be, were something else so.
@@ -188,7 +191,7 @@ fn supposes(document: &Document<'_>, token: usize) -> bool {
 /// Returns whether "had" stands before its subject behind what would have been: "It would have failed had the loan been
 /// called in".
 fn follows_counterfactual(document: &Document<'_>, sentence: std::ops::Range<usize>, event: usize) -> bool {
-    let near = |token: usize| sentence.start.max(token.saturating_sub(NEAR))..token;
+    let near = |token: usize| sentence.start.max(token.saturating_sub(MAX_WORDS_TO_CLAUSE))..token;
     let opens = |token: &usize| {
         let next = document.tokens.get(token + 1).map(|next| next.upos);
         let is_subject = |own: usize| document.tokens[own].head == *token && document.tokens[own].rel == Rel::Nsubj;
@@ -196,7 +199,7 @@ fn follows_counterfactual(document: &Document<'_>, sentence: std::ops::Range<usi
             && matches!(next, Some(Upos::Det | Upos::Propn | Upos::Pron))
             && !near(*token).any(is_subject)
     };
-    let Some(had) = (sentence.start + 1..=event).rev().take(NEAR).find(opens) else { return false };
+    let Some(had) = (sentence.start + 1..=event).rev().take(MAX_WORDS_TO_CLAUSE).find(opens) else { return false };
     let is_perfect = |token: usize| supposes(document, token) && document.norm(token + 1) == "have";
     let in_clause = !(had..event).any(|token| matches!(document.norm(token), "," | ";"));
     in_clause && near(had).any(is_perfect)
@@ -206,11 +209,11 @@ fn follows_counterfactual(document: &Document<'_>, sentence: std::ops::Range<usi
 /// close".
 fn conditional(document: &Document<'_>, clauses: &Clauses, event: usize) -> bool {
     let tokens = &document.tokens;
-    let near = event.saturating_sub(NEAR)..(event + NEAR).min(tokens.len());
+    let near = event.saturating_sub(MAX_WORDS_TO_CLAUSE)..(event + MAX_WORDS_TO_CLAUSE).min(tokens.len());
     tokens[near.clone()].iter().zip(near).any(|(token, index)| {
         token.head == event && token.rel == Rel::Advcl && clauses.marks(index).has(ClauseMark::If)
     })
 }
 
 /// Words within which a condition stands from its main clause, and a modal from its verb.
-const NEAR: usize = 40;
+const MAX_WORDS_TO_CLAUSE: usize = 40;

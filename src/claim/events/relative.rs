@@ -13,7 +13,7 @@ use crate::time::calendar::iso_duration::{LengthUnit, read_length};
 pub(super) type EventDate = (Option<Edtf>, Basis);
 
 /// Words between "after" and the date that belongs to it, at the most: "after *the election of* May 14".
-const REACH: usize = 8;
+const MAX_WORDS_TO_DATE: usize = 8;
 /// Words between "after" and the event that it puts another one behind.
 const CLAUSE_REACH: usize = 12;
 
@@ -82,7 +82,7 @@ fn related(
         return None;
     }
     let outer = std::iter::successors(Some(inner), |&at| Some(tokens[at].head).filter(|&head| head != at));
-    let event = outer.skip(1).take(REACH).filter(|at| *at < token || inner < *at).find_map(place)?;
+    let event = outer.skip(1).take(MAX_WORDS_TO_DATE).filter(|at| *at < token || inner < *at).find_map(place)?;
     let end = sentence.end.min(token + CLAUSE_REACH);
     let is_inside = |head: usize| token < head && head < end;
     let known = |at: usize| {
@@ -93,7 +93,7 @@ fn related(
     // The event that is referred to, else the date that stands with it.
     let referred = place(inner).filter(|&at| at != event && is_inside(heads[at])).and_then(known);
     let named = || {
-        let reach = token + 1..sentence.end.min(token + 1 + REACH);
+        let reach = token + 1..sentence.end.min(token + 1 + MAX_WORDS_TO_DATE);
         let near = beginning_in(timexes, words(token + 1..reach.end)).iter();
         let mut timed = near.filter(|timex| reach.contains(&document.tokens_in(timex.span).start));
         let timex = timed.find(|timex| timex.kind == TimexType::Date)?;

@@ -17,7 +17,7 @@ use crate::text::rule_table::{is_in_use, is_listed, rows};
 use crate::text::{Negation, base_form, is_article, is_form_of_be, is_form_of_have, is_possessive, negation_of};
 
 /// A counted noun stands at most this many words behind its number ("12 heavily armed masked young men").
-const REACH: usize = 5;
+const MAX_WORDS_TO_NOUN: usize = 5;
 /// An aside behind the people counted is at most this many words.
 const ASIDE_REACH: usize = 10;
 /// The word for what befell the people stands at most this many words behind them.
@@ -77,7 +77,7 @@ fn noun_after(line: &PieceLine<'_>, draft: &FigureDraft) -> Option<usize> {
         at = numbers::read(line, at).filter(|_| of).map_or(at, |whole| whole.next);
     }
     let from = at;
-    while at < from + REACH && line.is_word(at) {
+    while at < from + MAX_WORDS_TO_NOUN && line.is_word(at) {
         let word = line.word(at);
         if is_listed(STOPS, word) {
             break;

@@ -265,13 +265,14 @@ fn owns_body(document: &Document<'_>, mark: usize) -> bool {
 
 /// Returns whether a comma lists what a ministry is for: "the Department for Culture, Media and Sport".
 fn lists_duties(document: &Document<'_>, comma: usize, limit: usize) -> bool {
-    const REACH: usize = 8;
-    let head = (comma.saturating_sub(REACH)..comma)
+    /// Tokens on either side of the comma that belong to the list, at the most.
+    const MAX_TOKENS_TO_AND: usize = 8;
+    let head = (comma.saturating_sub(MAX_TOKENS_TO_AND)..comma)
         .rev()
         .find(|&at| matches!(document.norm(at), "of" | "for"))
         .and_then(|joint| joint.checked_sub(1));
     let is_body = head.is_some_and(|head| is_listed(LISTING_HEADS, document.norm(head)));
-    let rest = comma + 1..limit.min(comma + REACH);
+    let rest = comma + 1..limit.min(comma + MAX_TOKENS_TO_AND);
     let end = rest.clone().find(|&at| !is_capital(document, at) && !matches!(document.norm(at), "," | "and" | "&"));
     let listed = rest.start..end.unwrap_or(rest.end);
     let last_and = listed.clone().rev().find(|&at| matches!(document.norm(at), "and" | "&"));

@@ -6,6 +6,8 @@
 //! sentence, and that it names itself or the article it stands in.
 //!
 //! In: a document. Out: notices in order, with their kind. `table` holds how they begin.
+//! `text::line_kind` says which paragraphs are no report because they open as a note; here every sentence is asked, which
+//! sort of note it is and how far it reaches.
 
 mod table;
 
@@ -37,7 +39,7 @@ pub(crate) fn notices_in(document: &Document<'_>) -> Vec<Notice> {
             continue;
         }
         fold(&document.text[start..sentence.span.end], &mut head);
-        if let Some(found) = read(&head) {
+        if let Some(found) = notice_of(&head) {
             let span = Span::new(start, end_of(document, sentence_idx, found.reach));
             notices.push(Notice { span, kind: found.kind });
         }
@@ -102,7 +104,7 @@ fn fold(words: &str, head: &mut String) {
     }
 }
 
-fn read(head: &str) -> Option<FoundNotice> {
+fn notice_of(head: &str) -> Option<FoundNotice> {
     // "Note:" alone tells nothing: what follows does.
     let bare = head.strip_prefix(NOTE).map(str::trim_start);
     labelled(head).or_else(|| stamp(head)).or_else(|| phrased(bare.unwrap_or(head)))
@@ -274,6 +276,21 @@ mod tests {
         check(text, &[(text, Retraction)]);
         let text = "(Corrects spelling of name in paragraph 3)";
         check(text, &[(&text[1..text.len() - 1], Correction)]);
+    }
+
+    #[test]
+    fn a_paragraph_that_opens_as_a_note_is_one() {
+        for text in [
+            "Clarifications: the hospital has two sites.",
+            "This article was corrected to give the right day.",
+            "This article was updated to include the mayor's words.",
+            "This report has been corrected to give the right day.",
+        ] {
+            let article = format!("The quay is shut.\n\n{text}");
+            let document = crate::text::read(&article);
+            assert_eq!(document.paragraphs[1].role, Role::Notice, "{text}");
+            assert_eq!(notices_in(&document).len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,11 @@
 //! `two and a half million` is 2,500,000; `1.2bn` is 1,200,000,000; `dozens` is
 //! at least 24. A number is only a value here: what it measures, and whether it
 //! is a figure at all, is decided in `figures`.
+//!
+//! In: a sentence and a place in it. Out: the value that begins there, and how many pieces it takes.
+//!
+//! 1. `pieces`: a sentence cut finer than tokens: digits, words, signs.
+//! 2. `table`: the words of numbers; here they are put together.
 
 pub(crate) mod pieces;
 pub(crate) mod table;

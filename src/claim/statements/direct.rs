@@ -12,7 +12,7 @@ use super::draft::StatementDraft;
 use super::lexicon::cues::{self, AttributionCue};
 use super::loose;
 use super::syntax::phrases;
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::model::{Role, Upos};
 use crate::text::reporting_verbs_table::QUOTE;
 

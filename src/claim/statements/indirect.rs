@@ -15,10 +15,11 @@ use super::nouns;
 use super::syntax::extent::{self, ContentLimit};
 use super::syntax::frames;
 use super::syntax::phrases;
-use super::syntax::view::DocumentView;
 use super::unsaid;
+use super::view::DocumentView;
 use crate::model::{Upos, month_named};
 use crate::text::dateline;
+use crate::text::opens_indirect_question;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT, WHO_TO};
 use crate::text::rule_table::{is_listed, rows};
@@ -27,7 +28,7 @@ use crate::text::rule_table::{is_listed, rows};
 const AGENT_REACH: usize = 14;
 
 /// Words of saying are read with so many tokens on either side; longer sentences are damage.
-const WINDOW: usize = 600;
+const MAX_TOKENS_ON_A_SIDE: usize = 600;
 
 /// Returns the statements of one sentence; `used` verbs have their quotation already.
 pub(super) fn indirect_statements(
@@ -41,7 +42,8 @@ pub(super) fn indirect_statements(
         if view.is_quoted(token) {
             continue;
         }
-        let near = within.start.max(token.saturating_sub(WINDOW))..within.end.min(token + WINDOW);
+        let near =
+            within.start.max(token.saturating_sub(MAX_TOKENS_ON_A_SIDE))..within.end.min(token + MAX_TOKENS_ON_A_SIDE);
         let found = prepositional(view, token, near.clone())
             .or_else(|| nouns::at(view, token, &near))
             .or_else(|| cues::at(view, token).filter(|_| !is_used(token)).and_then(|cue| verbal(view, &cue, &near)));
@@ -415,7 +417,7 @@ fn that_behind(view: &DocumentView<'_, '_>, cue: &AttributionCue, from: usize, e
     }
     let reach = end.min(from + AGENT_REACH);
     // "The court was told how he hid the knife"
-    let asks = |token: usize| cue.verb.takes(HEARER) && cues::is_question_word(view.norm(token));
+    let asks = |token: usize| cue.verb.takes(HEARER) && opens_indirect_question(view.norm(token));
     let that = (from..reach).find(|&token| view.norm(token) == "that" || asks(token))?;
     let is_circumstance = |token: usize| view.is_nominal(token) || view.upos(token) == Upos::Adp;
     ((from..that).all(is_circumstance) && frames::is_clause(view, that + 1, end, true)).then_some(that)

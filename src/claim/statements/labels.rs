@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::draft::StatementDraft;
 use super::lexicon::label_table::{ASIDES, SOURCES};
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::model::{Role, Upos};
 use crate::text::rule_table::is_listed;
 

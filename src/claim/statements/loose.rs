@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::syntax::phrases;
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::claim::names::{Gender, kind_of, person_gender};
 use crate::claim::people::{are_people, is_one_person};
 use crate::model::{EntityKind, Rel, Upos, month_named, weekday_named};

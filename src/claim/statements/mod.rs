@@ -5,13 +5,14 @@
 //!
 //! In: a parsed document with its times, entities and mentions. Out: statements in order, and notes on odd marks.
 //!
-//! 1. `lexicon`: nouns, adverbs, prepositions and labels that attribute; reporting verbs come from `text`.
-//! 2. `syntax`: noun phrases, what a verb takes, how far a content reaches.
-//! 3. `labels`: transcripts, headlines and signatures.
-//! 4. `direct`: quotations and their speakers; `loose`: those that nobody is said to speak.
-//! 5. `indirect` and `nouns`: reports in the writer's own words; `unsaid`: where they say nothing.
-//! 6. `speakers`: the entity behind each source.
-//! 7. `draft`: a statement while it is read, in tokens.
+//! 1. `view`: the document with quotation marks and repaired tags at hand.
+//! 2. `lexicon`: nouns, adverbs, prepositions and labels that attribute; reporting verbs come from `text`.
+//! 3. `syntax`: noun phrases, what a verb takes, how far a content reaches.
+//! 4. `labels`: transcripts, headlines and signatures.
+//! 5. `direct`: quotations and their speakers; `loose`: those that nobody is said to speak.
+//! 6. `indirect` and `nouns`: reports in the writer's own words; `unsaid`: where they say nothing.
+//! 7. `speakers`: the entity behind each source.
+//! 8. `draft`: a statement while it is read, in tokens.
 
 mod direct;
 mod draft;
@@ -25,6 +26,7 @@ pub(crate) mod syntax;
 #[cfg(test)]
 mod tests;
 mod unsaid;
+mod view;
 
 use std::ops::Range;
 
@@ -33,7 +35,7 @@ use draft::StatementDraft;
 pub use speakers::Naming;
 use speakers::Speaker;
 pub(crate) use speakers::is_nobody;
-use syntax::view::DocumentView;
+use view::DocumentView;
 
 /// Returns the statements of a text in order, and what could not be understood.
 pub fn statements_in(document: &Document<'_>, timexes: &[Timex], naming: Naming<'_>) -> (Vec<Statement>, Vec<Note>) {

@@ -10,7 +10,7 @@ use super::draft::StatementDraft;
 use super::lexicon::lookup;
 use super::syntax::frames;
 use super::syntax::phrases;
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::model::Upos;
 
 /// An owner stands at most this many tokens before the noun.

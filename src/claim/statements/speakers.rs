@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::draft::StatementDraft;
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::syntax::phrases;
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::claim::names::{Gender, person_gender};
 use crate::claim::people::is_one_person;
 use crate::model::{Document, Entity, EntityKind, Mention, MentionForm, Rel, Upos};

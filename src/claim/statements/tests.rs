@@ -227,6 +227,14 @@ fn what_is_said_within_what_is_said_has_its_own_speaker() {
 }
 
 #[test]
+fn what_a_condition_supposes_is_not_said() {
+    for opener in ["If", "Unless", "Provided", "Assuming"] {
+        assert_eq!(told(&format!("{opener} the union rejects the offer, the port will close.")), "", "{opener}");
+    }
+    assert_eq!(told("The union rejects the offer."), "The union: the offer");
+}
+
+#[test]
 fn a_quotation_alone_in_its_paragraph_is_its_last_speakers() {
     let check = |words: &str, want: &str| assert_eq!(told(words), want);
     let alone = "“We lost the boat and the nets.”";

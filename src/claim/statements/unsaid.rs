@@ -8,8 +8,9 @@ use std::ops::Range;
 use super::lexicon::cue_table::SIGNS;
 use super::lexicon::cues::AttributionCue;
 use super::syntax::frames;
-use super::syntax::view::DocumentView;
+use super::view::DocumentView;
 use crate::model::Upos;
+use crate::text::conditions::condition_opened;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::HEARER;
 use crate::text::rule_table::rows;
@@ -23,7 +24,7 @@ pub(super) fn is_only_supposed(
 ) -> bool {
     let start = source.map_or(cue.group.start, |source| source.start.min(cue.group.start));
     let before = start.checked_sub(1).filter(|&before| within.start <= before);
-    !cue.is_saying() && before.is_some_and(|before| matches!(view.norm(before), "if" | "unless"))
+    !cue.is_saying() && before.is_some_and(|before| condition_opened(view.document, before).is_some())
 }
 
 /// Returns whether a speech is only announced: "will speak about the strike on Tuesday".

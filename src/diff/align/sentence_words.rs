@@ -6,7 +6,7 @@ use crate::model::Document;
 
 /// The sentences of one text as word ids.
 pub(crate) struct SentenceWords<'r> {
-    /// `None` where only word ids are known, as for the lines of `words::text_diff`.
+    /// `None` where only word ids are known, as for the lines of `text_diff`.
     pub document: Option<&'r Document<'r>>,
     words: &'r [u32],
     sentences: Vec<Range<usize>>,

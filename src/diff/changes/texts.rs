@@ -8,8 +8,8 @@ use rustc_hash::FxHashSet;
 use crate::diff::align::{Alignment, SentenceWords, align};
 use crate::diff::coverage::Coverage;
 use crate::diff::edit::{EditedPassage, PassageSide, facet_of};
+use crate::diff::split_hunks::passage_hunks;
 use crate::diff::words::interner::{TokenClass, WordInterner};
-use crate::diff::words::split_hunks::passage_hunks;
 use crate::model::{Analysis, ChangeKind, Facet, Field, Role, Setting, Side, Span};
 
 /// One text with its words as ids.

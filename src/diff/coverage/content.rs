@@ -13,7 +13,7 @@ use super::padding_table::padding_in;
 use super::time_keys::{TimeKey, keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_amount, same_quantity};
 use crate::diff::facets::polarity::is_negator;
-use crate::diff::lexicon::phrases::{KnownPhrase, LONGEST, Sense, SetKind, phrases_in};
+use crate::diff::lexicon::phrases::{KnownPhrase, MAX_PHRASE_WORDS, Sense, SetKind, phrases_in};
 use crate::diff::slots::SlotText;
 use crate::model::{Analysis, Document, Figure, Span, Timex, Upos};
 use crate::text::dateline;
@@ -187,7 +187,7 @@ impl<'t> TextContent<'t> {
 
     /// Returns the phrases of the tables that have a word in `places`.
     pub(super) fn phrases_touching(&self, places: &Range<usize>) -> impl Iterator<Item = &KnownPhrase> {
-        let first = self.phrases.partition_point(|phrase| phrase.tokens[0] + LONGEST < places.start);
+        let first = self.phrases.partition_point(|phrase| phrase.tokens[0] + MAX_PHRASE_WORDS < places.start);
         let near = self.phrases[first..].iter().take_while(|phrase| phrase.tokens[0] < places.end);
         near.filter(|phrase| phrase.tokens.iter().any(|token| places.contains(token)))
     }

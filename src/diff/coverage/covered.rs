@@ -69,7 +69,7 @@ impl<'t> CoveredText<'t> {
     /// Returns the stems of the telling words among some tokens, sorted.
     pub(super) fn stems(&self, tokens: Range<usize>) -> Vec<String> {
         let words = tokens.filter(|&at| self.content.tokens[at] == TokenContent::Word);
-        let stems = words.map(|at| stem(&self.content.lemma(at).to_lowercase()).into_owned());
+        let stems = words.map(|at| stem(self.content.lemma(at)).into_owned());
         let mut stems: Vec<String> = stems.collect();
         stems.sort_unstable();
         stems

@@ -154,7 +154,7 @@ pub fn name(at: usize) -> String {
 }
 
 /// Returns the features of a proposed facet in a passage of `n_facets`.
-pub(super) fn read(coverage: &Coverage<'_>, found: &FoundFacet, n_facets: usize) -> FactFeatures {
+pub(super) fn fact_features(coverage: &Coverage<'_>, found: &FoundFacet, n_facets: usize) -> FactFeatures {
     let places = |text: &CoveredText<'_>, span: Option<Span>| {
         span.map_or(0..0, |span| text.content.analysis.document.tokens_in(span))
     };

@@ -75,7 +75,7 @@ pub(crate) fn settle(coverage: &Coverage<'_>, found: &mut [FoundFacet]) {
 
 /// Returns whether the learnt trees take a facet for a fact, and writes down why.
 fn weigh(coverage: &Coverage<'_>, found: &mut FoundFacet, n_facets: usize) -> bool {
-    let features = features::read(coverage, found, n_facets);
+    let features = features::fact_features(coverage, found, n_facets);
     let score = score(TREES, BIAS, &features);
     let reason = &mut found.facet.reason;
     (reason.score, reason.threshold) = (Some(score), LEAST_SCORE);
@@ -121,7 +121,7 @@ fn information_of(found: &FoundFacet) -> Information {
 /// Returns the features of each proposed facet that is open to judgement.
 pub(crate) fn features_of(coverage: &Coverage<'_>, found: &[FoundFacet]) -> Vec<(FoundFacet, FactFeatures)> {
     let open = found.iter().filter(|found| is_open(found));
-    open.map(|one| (one.clone(), features::read(coverage, one, found.len()))).collect()
+    open.map(|one| (one.clone(), features::fact_features(coverage, one, found.len()))).collect()
 }
 
 /// Returns whether the other text may overrule what the finders say: not for marks and minor changes of a value.

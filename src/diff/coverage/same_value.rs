@@ -9,8 +9,8 @@ use super::time_keys::{keys_of, sought_keys};
 use crate::claim::figures::{plain_value, same_quantity};
 use crate::claim::names::is_named_the_same;
 use crate::diff::edit::FoundFacet;
-use crate::diff::slots::condition_opened;
 use crate::model::{ChangeKind, Figure, Span, touching};
+use crate::text::conditions::condition_opened;
 
 /// Returns whether both sides of a facet state the same.
 pub(super) fn has_one_value(coverage: &Coverage<'_>, found: &FoundFacet) -> bool {

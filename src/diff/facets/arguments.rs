@@ -59,15 +59,15 @@ fn is_replaced(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> 
 /// Returns the words between a verb and the next mark that both texts share, if no other verb is among them.
 fn phrases(edit: &EditedPassage<'_>, verb_a: usize, verb_b: usize) -> Option<(Range<usize>, Range<usize>)> {
     let is_mark = |at: &usize| matches!(edit.a.norm(*at), "," | "." | ";" | ":");
-    let end_a =
-        (verb_a + 1..edit.a.len().min(verb_a + LONGEST)).find(|at| is_mark(at) && edit.a.partner[*at].is_some())?;
+    let end_a = (verb_a + 1..edit.a.len().min(verb_a + MAX_OBJECT_WORDS))
+        .find(|at| is_mark(at) && edit.a.partner[*at].is_some())?;
     let (a, b) = (verb_a + 1..end_a, verb_b + 1..edit.a.partner[end_a]?);
     let plain = |piece: &PassageSide<'_>, places: &Range<usize>| {
-        places.len() < LONGEST
+        places.len() < MAX_OBJECT_WORDS
             && places.clone().all(|at| !matches!(piece.upos(at), Upos::Verb | Upos::Aux) && !piece.quoted[at])
     };
     (plain(&edit.a, &a) && plain(&edit.b, &b)).then_some((a, b))
 }
 
 /// Longest phrase, in words, that is one object.
-const LONGEST: usize = 24;
+const MAX_OBJECT_WORDS: usize = 24;

@@ -14,6 +14,7 @@ use crate::diff::lexicon::{Relation, relation};
 use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
+use crate::text::conditions::condition_opened;
 use crate::text::rule_table::rows;
 use crate::text::{is_form_of_be, is_form_of_have};
 
@@ -182,15 +183,19 @@ fn without_subjects(edit: &EditedPassage<'_>, a: Range<usize>, b: Range<usize>) 
     }
 }
 
+/// Returns whether a word of a passage opens a condition: "if", "unless", "provided".
+fn is_conditional(piece: &PassageSide<'_>) -> bool {
+    piece.tokens.iter().any(|&token| condition_opened(&piece.analysis.document, token).is_some())
+}
+
 /// Returns whether "will" has become "would" or the reverse on the two sides of "said", which say the same.
 fn is_shift_of_tense(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let words = |piece: &PassageSide<'_>, places: &Range<usize>| {
         places.clone().map(|at| piece.norm(at).to_owned()).collect::<Vec<_>>()
     };
     let (old, new) = (words(&edit.a, &hunk.old), words(&edit.b, &hunk.new));
-    let conditional = |piece: &PassageSide<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
     let shifted = matches!((old.join(" ").as_str(), new.join(" ").as_str()), ("will", "would") | ("would", "will"));
-    shifted && conditional(&edit.a) == conditional(&edit.b)
+    shifted && is_conditional(&edit.a) == is_conditional(&edit.b)
 }
 
 /// Returns whether "if" has become "whether" or the reverse: "asked if" is "asked whether".
@@ -204,16 +209,18 @@ fn is_indirect_question(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
 
 /// Returns whether "would" has become "will" because its condition is gone: "If approved, the line would cut".
 fn is_freed_of_condition(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
-    let conditional = |piece: &PassageSide<'_>| (0..piece.len()).any(|at| matches!(piece.norm(at), "if" | "unless"));
     let only = |piece: &PassageSide<'_>, places: &Range<usize>, word: &str| {
         places.len() == 1 && piece.norm(places.start) == word
     };
     let (would, will) = ("would", "will");
-    only(&edit.a, &hunk.old, would) && only(&edit.b, &hunk.new, will) && conditional(&edit.a) && !conditional(&edit.b)
+    only(&edit.a, &hunk.old, would)
+        && only(&edit.b, &hunk.new, will)
+        && is_conditional(&edit.a)
+        && !is_conditional(&edit.b)
         || only(&edit.a, &hunk.old, will)
             && only(&edit.b, &hunk.new, would)
-            && !conditional(&edit.a)
-            && conditional(&edit.b)
+            && !is_conditional(&edit.a)
+            && is_conditional(&edit.b)
 }
 
 /// Explains a change of how sure somebody is: "very likely" > "likely", "medium confidence" > "high confidence"; returns
@@ -379,6 +386,18 @@ mod tests {
             let others = [&BE_TO[..at], &BE_TO[at + 1..]].concat();
             assert!(!found(example, CUES, &others).iter().any(is_it), "{word} is found by another row");
         }
+    }
+
+    #[test]
+    fn every_word_that_opens_a_condition_is_one_here_too() {
+        let rules = |opener: &str| {
+            let read = |text: String| read_side(None, Box::leak(text.into_boxed_str()), Setting::default());
+            let old = read(format!("{opener} the plan is approved, the line would cut the trip in half."));
+            let new = read("The line will cut the trip in half.".to_owned());
+            let changes = crate::diff::compare(&old, &new).changes;
+            changes.iter().flat_map(|change| &change.facets).map(|facet| facet.reason.rule).collect::<Vec<_>>()
+        };
+        assert_eq!(rules("Provided"), rules("If"));
     }
 
     #[test]

@@ -40,11 +40,11 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
 }
 
 /// How many words before and after a hunk are searched for a word that moved.
-const REACH: usize = 300;
+const SEARCHED_WORDS: usize = 300;
 
 /// Returns whether a changed word stands in another changed place of the other side: it moved.
 fn stands_elsewhere(other: &PassageSide<'_>, lemma: &str, hunk: &Range<usize>) -> bool {
-    let near = hunk.start.saturating_sub(REACH)..other.len().min(hunk.end + REACH);
+    let near = hunk.start.saturating_sub(SEARCHED_WORDS)..other.len().min(hunk.end + SEARCHED_WORDS);
     near.into_iter().any(|at| other.is_changed(at) && !hunk.contains(&at) && other.lemma(at) == lemma)
 }
 

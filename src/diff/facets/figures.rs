@@ -133,7 +133,7 @@ fn in_denial(edit: &EditedPassage<'_>, pairing: &ValuePairing, a: &[Range<usize>
         _ => false,
     };
     let replaces = |hunk: &Hunk| {
-        !hunk.old.is_empty() && !hunk.new.is_empty() && hunk.old.len().max(hunk.new.len()) <= polarity::LONGEST
+        !hunk.old.is_empty() && !hunk.new.is_empty() && hunk.old.len().max(hunk.new.len()) <= polarity::MAX_TURNED_WORDS
     };
     edit.hunks.iter().any(|hunk| holds(hunk) && replaces(hunk) && polarity::is_turned(edit, hunk))
 }

@@ -14,7 +14,7 @@ use crate::text::rule_table::{is_listed, rows};
 use crate::text::{is_form_of_have, is_modal};
 
 /// Most words between a verb and the word that governs it.
-const NEAR: usize = 3;
+const MAX_WORDS_TO_GOVERNOR: usize = 3;
 
 /// Explains a hunk in which a deed that was open is done, or one that was done is open; returns whether it is one.
 pub(super) fn explain(
@@ -59,7 +59,7 @@ fn left_open(piece: &PassageSide<'_>, verb: usize, within: &Range<usize>) -> Opt
         _ => return None,
     };
     let governs = |at: &usize| matches!(piece.upos(*at), Upos::Verb | Upos::Noun | Upos::Adj);
-    let governor = (first.saturating_sub(NEAR)..first).rev().find(governs)?;
+    let governor = (first.saturating_sub(MAX_WORDS_TO_GOVERNOR)..first).rev().find(governs)?;
     // "failed to start" denies it, which is for another finder to tell.
     let is_denied = is_listed(FAILING, piece.lemma(governor));
     let is_done = is_denied || rows(DONE).any(|(word, _)| *word == piece.lemma(governor));
@@ -84,7 +84,7 @@ fn told_as_done(piece: &PassageSide<'_>, verb: usize, field: Field) -> Option<Ra
 /// Returns where the auxiliaries and adverbs before a word begin: "has already" of "has already written".
 fn with_auxiliaries(piece: &PassageSide<'_>, word: usize) -> usize {
     let helps = |at: &usize| matches!(piece.upos(*at), Upos::Aux | Upos::Adv | Upos::Part);
-    let first = (0..word).rev().take_while(helps).take(NEAR).last().unwrap_or(word);
+    let first = (0..word).rev().take_while(helps).take(MAX_WORDS_TO_GOVERNOR).last().unwrap_or(word);
     // An adverb before the first auxiliary belongs to the clause: "On Friday then has sent".
     (first..word).find(|&at| piece.upos(at) == Upos::Aux).unwrap_or(word)
 }

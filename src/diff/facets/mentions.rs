@@ -14,7 +14,7 @@ use crate::text::{is_demonstrative, is_possessive};
 /// How many words before the passage are searched.
 const LOOK_BACK: usize = 120;
 /// Most words between the article and the noun that describe it.
-const LONGEST: usize = 3;
+const MAX_DESCRIBING_WORDS: usize = 3;
 
 /// Returns whether a hunk only calls a known thing by more or fewer of the words it had before.
 pub(super) fn was_named_before(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
@@ -43,7 +43,8 @@ fn described(piece: &PassageSide<'_>, places: &Range<usize>) -> Option<Range<usi
     };
     let plain = |at: usize| piece.word(at).starts_with(char::is_alphabetic);
     let words = first..places.end.max(first);
-    (words.len() <= LONGEST && places.end < piece.len() && words.clone().chain([words.end]).all(plain)).then_some(words)
+    (words.len() <= MAX_DESCRIBING_WORDS && places.end < piece.len() && words.clone().chain([words.end]).all(plain))
+        .then_some(words)
 }
 
 /// Returns whether a phrase stands in the text before a place.

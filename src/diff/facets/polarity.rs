@@ -24,7 +24,7 @@ pub(super) enum PolarityScope {
 }
 
 /// Longest hunk, in words of one side, in which a "not" reverses the statement; a longer one was rewritten.
-pub(super) const LONGEST: usize = 8;
+pub(super) const MAX_TURNED_WORDS: usize = 8;
 
 /// Explains hunks that deny on one side only, inside quotations or outside them.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, within: PolarityScope) {
@@ -44,7 +44,8 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>,
         let turned = is_turned(edit, hunk);
         let opposite =
             opposites(edit, hunk).or_else(|| comes_to_deny(edit, hunk)).or_else(|| comes_to_admit(edit, hunk));
-        if hunk.old.len().max(hunk.new.len()) > LONGEST || turned == opposite.is_some() && !turned && opposite.is_none()
+        if hunk.old.len().max(hunk.new.len()) > MAX_TURNED_WORDS
+            || turned == opposite.is_some() && !turned && opposite.is_none()
         {
             continue;
         }

@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
-use crate::diff::slots::condition_opened;
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Upos, Weight};
+use crate::text::conditions::condition_opened;
 use crate::text::{is_modal, negation_of};
 
 /// Explains a passage in which the same content words stand in another order.

@@ -16,7 +16,7 @@ use crate::model::{ChangeKind, Field, Information, Rel, Upos, Weight};
 pub(super) const TOLD_ANEW: &str = "sentence-told-anew";
 
 /// Fewest content words of a rewritten sentence; a shorter one is compared word by word.
-const FEWEST: usize = 6;
+const MIN_CONTENT_WORDS: usize = 6;
 
 /// Replaces the facets of a sentence that was rewritten as a whole by one statement for another.
 pub(super) fn replace_if_rewritten(edit: &EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -42,14 +42,14 @@ fn is_rewritten(edit: &EditedPassage<'_>) -> bool {
     let content = |piece: &PassageSide<'_>| -> Vec<String> {
         (0..piece.len())
             .filter(|&at| piece.class(at) == TokenClass::Content)
-            .map(|at| piece.lemma(at).to_lowercase())
+            .map(|at| piece.lemma(at).to_owned())
             .collect()
     };
     let old = content(&edit.a);
     let new = content(&edit.b);
     let kept = old.iter().filter(|word| new.contains(word)).count();
     let (short, long) = (old.len().min(new.len()), old.len().max(new.len()));
-    let little = FEWEST <= short && 3 * kept <= 2 * short && 2 * kept <= long;
+    let little = MIN_CONTENT_WORDS <= short && 3 * kept <= 2 * short && 2 * kept <= long;
     // Grammar that found no clause proves less.
     little
         && match (by_grammar(&edit.a), by_grammar(&edit.b)) {

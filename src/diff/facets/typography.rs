@@ -10,7 +10,7 @@ use crate::diff::words::word_diff::is_typography;
 use crate::model::{ChangeKind, Information, Weight, is_half_of_day};
 
 /// Differences at most this many words apart are one facet.
-const NEAR: usize = 12;
+const MAX_WORDS_BETWEEN: usize = 12;
 
 /// Explains marks that differ, and words that are the same but spelt with other signs.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -20,7 +20,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     let mut merged: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for (a, b) in spots {
         match merged.last_mut() {
-            Some(last) if a.start <= last.0.end + NEAR && b.start <= last.1.end + NEAR => {
+            Some(last) if a.start <= last.0.end + MAX_WORDS_BETWEEN && b.start <= last.1.end + MAX_WORDS_BETWEEN => {
                 last.0.end = last.0.end.max(a.end);
                 last.1.end = last.1.end.max(b.end);
             }

@@ -10,7 +10,7 @@ use crate::diff::words::word_diff::Hunk;
 use crate::model::{Certainty, ChangeKind, Information, Polarity, Statement, Weight};
 
 /// The longest stretch that is taken for words that say or withhold, in words of one side.
-const LONGEST: usize = 8;
+const MAX_WITHHELD_WORDS: usize = 8;
 
 /// Explains statements of the same content of which one side says that it was told, the other that it was not.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -25,7 +25,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         let Some(hunk) = edit.hunks.iter().find(of_cues).cloned() else { continue };
         let (x, y) = (span_over([hunk.old, cue_a].into_iter()), span_over([hunk.new, cue_b].into_iter()));
         let is_open = edit.a.is_open(&x) || edit.b.is_open(&y);
-        if !is_open || LONGEST < x.len().max(y.len()) || edit.a.is_quoted(&x) || edit.b.is_quoted(&y) {
+        if !is_open || MAX_WITHHELD_WORDS < x.len().max(y.len()) || edit.a.is_quoted(&x) || edit.b.is_quoted(&y) {
             continue;
         }
         let (kind, weight, information, why) = match (withholds(a), withholds(b)) {

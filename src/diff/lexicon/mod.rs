@@ -1,12 +1,18 @@
 //! Relates two words: synonyms, kin, opposites, strangers.
 //!
 //! "began" and "started" are synonyms, "rose" and "grew" kin, "high" and "low"
-//! opposites. `thesaurus.txt` has a line for each of 16,000 words, in columns
+//! opposites.
+//!
+//! In: two words, or the words of two passages. Out: how they are related, if they are.
+//!
+//! - `forms`: of which word a form may be one
+//! - `phrases`: what the thesaurus lacks, sets of words and phrases of news; here: the thesaurus
+//!
+//! `thesaurus.txt` has a line for each of 16,000 words, in columns
 //! separated by tabs: the word; its senses; the senses next to those (broader,
 //! similar, derived); its opposites. Senses are numbers, separated by spaces.
 //! Words are looked up by binary search in the sorted file, so nothing is built
-//! at start. `forms` guesses of which word a form is one; `phrases` holds what the
-//! thesaurus lacks: sets of words and phrases of news.
+//! at start.
 //!
 //! Source: `WordNet` 3.1, Princeton University; licence in `thesaurus_LICENSE.txt`.
 //! The file was derived from the database files of `WordNet` once; the program

@@ -33,7 +33,7 @@ const TABLES: &[&str] = &[
 const GENERAL: u8 = u8::MAX;
 
 /// Longest phrase that is looked up, in words.
-pub(crate) const LONGEST: usize = 6;
+pub(crate) const MAX_PHRASE_WORDS: usize = 6;
 
 /// What the members of a set are to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -140,11 +140,11 @@ pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>
     for start in tokens.clone() {
         let longest = [document.norm(start), document.lemma(start)].map(|word| PHRASES.first_words.get(word).copied());
         let Some(longest) = longest.into_iter().flatten().max() else { continue };
-        for end in (start + 1..=(start + longest.min(LONGEST)).min(tokens.end)).rev() {
+        for end in (start + 1..=(start + longest.min(MAX_PHRASE_WORDS)).min(tokens.end)).rev() {
             push_phrase(document, &(start..end), &mut key, &mut found);
         }
         if document.tokens[start].upos == Upos::Verb {
-            let apart = (start + 2..(start + LONGEST).min(tokens.end))
+            let apart = (start + 2..(start + MAX_PHRASE_WORDS).min(tokens.end))
                 .find(|&at| matches!(document.tokens[at].penn, "RP" | "RB" | "IN"));
             if let Some(particle) = apart {
                 push_phrase(document, &[start, particle].into_iter(), &mut key, &mut found);

@@ -2,33 +2,10 @@
 
 use super::conditions_table::SIGNS;
 use super::slot::{Slot, SlotText, SubjectSlots};
-use crate::model::{Document, Rel, Upos};
+use crate::model::{Rel, Upos};
+use crate::text::conditions::condition_opened;
 use crate::text::rule_table::is_listed;
 use crate::text::tells_of_future;
-
-/// What a conjunction makes of the clause that it opens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Condition {
-    /// The clause must come true.
-    Met,
-    /// The clause must not come true.
-    NotMet,
-}
-
-/// Returns the condition that a word opens: "if", "provided", "should the city agree", "unless".
-pub(crate) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Condition> {
-    let opens_clause = || at.checked_sub(1).is_none_or(|before| document.tokens[before].upos == Upos::Punct);
-    let next = document.tokens.get(at + 1);
-    let stands_before_subject =
-        || next.is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun));
-    match document.norm(at) {
-        "if" | "providing" | "assuming" => Some(Condition::Met),
-        "provided" if document.tokens[at].rel == Rel::Mark || opens_clause() => Some(Condition::Met),
-        "should" if opens_clause() && stands_before_subject() => Some(Condition::Met),
-        "unless" => Some(Condition::NotMet),
-        _ => None,
-    }
-}
 
 /// Returns of each deed to come whether it depends on something.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {

@@ -34,7 +34,7 @@ fn order(text: &SlotText<'_>, tokens: Range<usize>) -> Option<Slot> {
     if has_denial(text, told_first) || has_denial(text, told_second) {
         return None;
     }
-    let lemma = |at: usize| document.lemma(at).to_lowercase();
+    let lemma = |at: usize| document.lemma(at).to_owned();
     let (first, second) = if is_in_order { (told_first, told_second) } else { (told_second, told_first) };
     let mut of = [lemma(first), lemma(second)];
     of.sort();

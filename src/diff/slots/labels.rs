@@ -30,7 +30,7 @@ fn value(figure: &Figure) -> String {
 fn labels(text: &SlotText<'_>, figure: &Figure) -> Vec<String> {
     let document = &text.analysis.document;
     let tokens = document.tokens_in(figure.span);
-    let Some(top) = tokens.clone().find(|&at| !tokens.contains(&document.tokens[at].head)) else { return Vec::new() };
+    let Some(top) = document.head_of(&tokens) else { return Vec::new() };
     // "290,000 passengers": what is counted stands where the figure stands.
     let top = match document.tokens[top].rel {
         Rel::Nummod => document.tokens[top].head,
@@ -43,7 +43,7 @@ fn labels(text: &SlotText<'_>, figure: &Figure) -> Vec<String> {
     }
     let noun = |at: usize| {
         let is_noun = matches!(document.tokens[at].upos, Upos::Noun | Upos::Propn) && !tokens.contains(&at);
-        (is_noun && at != top && !is_function_word(document.norm(at))).then(|| document.lemma(at).to_lowercase())
+        (is_noun && at != top && !is_function_word(document.norm(at))).then(|| document.lemma(at).to_owned())
     };
     let subjects_and_objects = |verb: usize| {
         let held = text.tree.dependents(verb).filter(|&at| matches!(document.tokens[at].rel, Rel::Nsubj | Rel::Obj));

@@ -46,14 +46,12 @@ mod shares;
 mod slot;
 mod slot_rules_table;
 mod stages;
-mod stages_table;
 mod time_relations;
 mod time_relations_table;
 
 use rustc_hash::FxHashSet;
 
 use crate::model::{ChangeKind, Span};
-pub(super) use conditions::condition_opened;
 pub(super) use slot::SlotText;
 use slot::{Slot, SubjectSlots};
 use slot_rules_table::{SLOT_RULES, SlotRule};

@@ -18,7 +18,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         };
         let (at, value) = own.or_else(of_holder)?;
         let span = document.tokens[at].span.cover(document.tokens[noun].span);
-        Some(Slot { of: document.lemma(noun).to_lowercase(), value, span })
+        Some(Slot { of: document.lemma(noun).to_owned(), value, span })
     };
     (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Noun).filter_map(slot).collect()
 }

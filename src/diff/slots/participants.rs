@@ -14,7 +14,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         let parts = text.tree.dependents(verb).filter_map(move |at| Some((at, part(text, verb, at)?)));
         parts.filter_map(move |(at, part)| {
             let name = name(text, at)?;
-            let of = format!("{} {}", document.lemma(verb), document.lemma(name).to_lowercase());
+            let of = format!("{} {}", document.lemma(verb), document.lemma(name));
             let span = document.tokens[verb].span.cover(document.tokens[name].span);
             Some(Slot { of, value: part.to_owned(), span })
         })

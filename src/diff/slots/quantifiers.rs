@@ -31,7 +31,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         let (first, last) = (document.tokens[at.min(noun)].span, document.tokens[at.max(noun)].span);
         let predicate = document.lemma(text.tree.clause(document, noun));
         let value = format!("{value} {predicate}");
-        Some(Slot { of: document.lemma(noun).to_lowercase(), value, span: first.cover(last) })
+        Some(Slot { of: document.lemma(noun).to_owned(), value, span: first.cover(last) })
     };
     (0..document.tokens.len()).filter_map(slot).collect()
 }

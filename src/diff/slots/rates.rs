@@ -50,7 +50,7 @@ fn slots(text: &SlotText<'_>, timex: &Timex) -> Vec<Slot> {
     let predicate = text.tree.clause(document, before);
     let subject = text.tree.dependent(document, predicate, &[Rel::Nsubj]);
     let nouns = [Some(before), subject].into_iter().flatten().filter(|&at| is_noun(at));
-    let named = nouns.map(|at| document.lemma(at).to_lowercase());
+    let named = nouns.map(|at| document.lemma(at).to_owned());
     let numbered = count.map(|figure| plain_value(figure).to_string());
     named.chain(numbered).map(|of| Slot { of, value: value.clone(), span }).collect()
 }

@@ -4,10 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::denial::{denies_its_complement, has_denial};
 use super::slot::{Slot, SlotText, SubjectSlots};
-use super::stages_table::LIGHT;
 use crate::model::{Rel, Upos};
-use crate::text::rule_table::rows;
-use crate::text::{is_empty_verb, is_form_of_have, is_function_word, is_modal};
+use crate::text::conditions::condition_opened;
+use crate::text::{is_form_of_have, is_function_word, is_modal, says_by_object};
 
 /// Returns the stage of each deed that a text tells once.
 pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
@@ -18,7 +17,7 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
     }
     let is_told = |&at: &usize| {
         let lemma = document.lemma(at);
-        let is_telling = !is_empty_verb(lemma) && !is_light(lemma) && !is_function_word(lemma);
+        let is_telling = !says_by_object(lemma) && !is_function_word(lemma);
         document.tokens[at].upos == Upos::Verb && is_telling && uses.get(lemma) == Some(&1)
     };
     let slot = |at: usize| {
@@ -26,10 +25,6 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
         Some(Slot { of, value, span: document.tokens[at].span })
     };
     (0..document.tokens.len()).filter(is_told).filter_map(slot).collect()
-}
-
-fn is_light(verb: &str) -> bool {
-    rows(LIGHT).any(|(light, _)| *light == verb)
 }
 
 /// Returns whether one value is done and the other is not yet, of the same participants. Who "was treating" somebody treated
@@ -63,7 +58,7 @@ fn participants(text: &SlotText<'_>, slot: &Slot) -> (FxHashSet<String>, FxHashS
         let parts = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
         let nouns =
             parts.filter(|&own| matches!(document.tokens[own].upos, Upos::Noun | Upos::Propn) && !text.is_time(own));
-        nouns.map(|own| document.lemma(own).to_lowercase()).collect()
+        nouns.map(|own| document.lemma(own).to_owned()).collect()
     };
     (nouns(&[Rel::Nsubj, Rel::Obj]), nouns(&[Rel::Obl, Rel::Iobj]))
 }
@@ -78,7 +73,8 @@ fn stage(text: &SlotText<'_>, at: usize) -> Option<&'static str> {
     let has = |rel: Rel, wanted: &[&str]| holds(rel, &|word| wanted.contains(&word));
     let auxiliary = |wanted: &[&str]| has(Rel::Aux, wanted);
     let is_governed = matches!(token.rel, Rel::Xcomp | Rel::Csubj) && document.tokens[token.head].upos == Upos::Verb;
-    let is_open = denies_its_complement(text, token.head) || has(Rel::Mark, &["if", "unless", "whether"]);
+    let is_conditional = || text.tree.dependents(at).any(|own| condition_opened(document, own).is_some());
+    let is_open = denies_its_complement(text, token.head) || has(Rel::Mark, &["whether"]) || is_conditional();
     // Who is being urged has been urged.
     if is_governed || is_open || has_denial(text, at) || text.is_cue(at) {
         return None;

@@ -9,7 +9,6 @@ use super::place_relations_table::{RELATIONS as PLACES, STANDS};
 use super::polarity_table::{LIMITS, PARTLY_NEGATIVE};
 use super::quantifiers_table::{PAIR_WORDS, QUANTIFIERS};
 use super::slot_rules_table::SLOT_RULES;
-use super::stages_table::LIGHT;
 use super::time_relations_table::RELATIONS;
 use crate::text::rule_table::{needless_rows, needless_words};
 
@@ -105,18 +104,6 @@ fn every_sign_of_dependence_takes_back_a_contradiction() {
         contradicts("condition-replaced", old, conditional)
     });
     assert_eq!(needless, [""; 0]);
-}
-
-#[test]
-fn every_verb_whose_stage_tells_nothing_is_left_out() {
-    assert!(LIGHT.is_sorted());
-    let is_found = |(verb, participle): &(&str, &str)| {
-        let (old, new) = (format!("Divers may {verb} the boat."), format!("Divers have {participle} the boat."));
-        contradicts("stage-replaced", &old, &new)
-    };
-    assert!(is_found(&("lift", "lifted")));
-    let needless = needless_rows(LIGHT, is_found);
-    assert!(needless.is_empty(), "{needless:?}");
 }
 
 #[test]

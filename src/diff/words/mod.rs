@@ -3,11 +3,7 @@
 //! In: words of two texts. Out: word ids, changed stretches (hunks), and the runs that a reader is shown.
 //!
 //! - `interner`: an id for each word, the same in both texts, and the class of the word;
-//! - `word_diff`: hunks between two sequences of ids; runs of changed words between two sentences;
-//! - `split_hunks`: the hunks of an edited passage, cut so that each holds one claim;
-//! - `text_diff`: two texts compared by lines and words, without grammar.
+//! - `word_diff`: hunks between two sequences of ids; runs of changed words between two sentences.
 
 pub(crate) mod interner;
-pub(crate) mod split_hunks;
-pub mod text_diff;
 pub mod word_diff;

@@ -18,7 +18,7 @@ const SHAPES: [&str; 6] = [
 ];
 
 /// Returns the instant that a date means, if it means one.
-pub(super) fn read(text: &str) -> Option<DateTime<Utc>> {
+pub(super) fn instant_of(text: &str) -> Option<DateTime<Utc>> {
     instant_in_calendar(&stated(text.trim())?)
 }
 
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn dates_are_read_as_feeds_write_them() {
         let check = |text: &str, want: Option<&str>| {
-            let got = read(text).map(|time| time.format("%Y-%m-%dT%H:%M:%S").to_string());
+            let got = instant_of(text).map(|time| time.format("%Y-%m-%dT%H:%M:%S").to_string());
             assert_eq!(got.as_deref(), want, "for {text}");
         };
         check("2025-04-24T08:00:00+02:00", Some("2025-04-24T06:00:00"));

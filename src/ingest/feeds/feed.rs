@@ -8,8 +8,8 @@ use super::dates;
 use super::page_list::{ListError, ListItem, ListKind, PageList, link};
 
 /// Reads a feed at `base`.
-pub(super) fn read(text: &str, base: &Url) -> Result<PageList, ListError> {
-    let parser = Builder::new().base_uri(Some(base.as_str())).timestamp_parser(dates::read).build();
+pub(super) fn feed_links(text: &str, base: &Url) -> Result<PageList, ListError> {
+    let parser = Builder::new().base_uri(Some(base.as_str())).timestamp_parser(dates::instant_of).build();
     let broken = |error: feed_rs::parser::ParseFeedError| ListError::Broken { kind: "feed", why: error.to_string() };
     let feed = parser.parse(text.as_bytes()).map_err(broken)?;
     let items = feed.entries.iter().filter_map(|entry| item(entry, base));

@@ -31,12 +31,12 @@ pub fn read_list(bytes: &[u8], content_type: Option<&str>, base: &Url) -> Result
     let text = decode(&unpacked, content_type).text;
     let head: String = text.trim_start_matches('\u{FEFF}').chars().take(2000).collect::<String>().to_ascii_lowercase();
     let mut list = if head.contains("<urlset") || head.contains("<sitemapindex") {
-        sitemap::read(&text, base)?
+        sitemap::sitemap_links(&text, base)?
     } else if ["<rss", "<feed", "<rdf:rdf"].iter().any(|mark| head.contains(mark)) || head.trim_start().starts_with('{')
     {
-        feed::read(&text, base)?
+        feed::feed_links(&text, base)?
     } else if head.contains("<html") || head.contains("<!doctype") || head.contains("<body") {
-        section::read(&text, base)
+        section::section_links(&text, base)
     } else {
         return Err(ListError::NoList);
     };

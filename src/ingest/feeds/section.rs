@@ -19,7 +19,7 @@ const NAME_HYPHENS: usize = 3;
 const NUMBER_DIGITS: usize = 6;
 
 /// Reads the links of a page at `base`.
-pub(super) fn read(html: &str, base: &Url) -> PageList {
+pub(super) fn section_links(html: &str, base: &Url) -> PageList {
     let page = Document::from(html);
     let title = page.select("title").first().text().trim().to_owned();
     let links = page.select("a[href]");

@@ -41,7 +41,7 @@ struct Open {
 }
 
 /// Reads a sitemap at `base`, newest first; what stands before a fault in it is kept.
-pub(super) fn read(text: &str, base: &Url) -> Result<PageList, ListError> {
+pub(super) fn sitemap_links(text: &str, base: &Url) -> Result<PageList, ListError> {
     let mut list = PageList { kind: ListKind::Sitemap, ..PageList::default() };
     let mut reader = Reader::from_str(text);
     let mut open = Open::default();
@@ -94,7 +94,7 @@ impl Open {
         Some(ListItem {
             url: link(base, Some(self.address.trim()).filter(|address| !address.is_empty())?)?,
             title: Some(title).filter(|title| !title.is_empty()),
-            published: dates::read(&self.published).or_else(|| dates::read(&self.modified)),
+            published: dates::instant_of(&self.published).or_else(|| dates::instant_of(&self.modified)),
         })
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Around {
 }
 
 /// Reads the article, given what the metadata say.
-pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zone: Tz) -> Body {
+pub(super) fn body_of(page: &Document, selectors: &Selectors, found: &Extracted, zone: Tz) -> Body {
     for selector in &selectors.remove {
         if let Some(unwanted) = page.try_select(selector) {
             unwanted.remove();
@@ -47,7 +47,7 @@ pub(super) fn read(page: &Document, selectors: &Selectors, found: &Extracted, zo
     let given = selectors.body.as_deref().and_then(|selector| page.try_select(selector)).filter(Selection::exists);
     let given = given.and_then(|given| given.nodes().first().map(|node| node.id));
     let from = given.or_else(|| page.body().map(|body| body.id)).unwrap_or_else(|| page.tree.root_id());
-    let blocks = article::blocks(page, from);
+    let blocks = article::blocks_below(page, from);
     let foreign = article::foreign(&blocks);
     let headline = headline_at(&blocks, found);
     let byline = said_byline(&blocks, headline, found);
@@ -103,9 +103,9 @@ fn times_said(page: &PageBlocks, headline: Option<usize>, kept: &[usize], found:
 /// Returns whether lines are a list of links: several, most of their letters links, and no paragraph that is none.
 fn is_menu(lines: &[&TextBlock]) -> bool {
     /// Fewer lines are no list.
-    const FEWEST: usize = 4;
+    const MIN_MENU_LINES: usize = 4;
     let (linked, chars) = lines.iter().fold((0, 0), |(linked, chars), line| (linked + line.linked, chars + line.chars));
-    FEWEST <= lines.len() && chars < 2 * linked && lines.iter().all(|line| article::prose(line) == 0.0)
+    MIN_MENU_LINES <= lines.len() && chars < 2 * linked && lines.iter().all(|line| article::prose(line) == 0.0)
 }
 
 /// Returns what the page shows beside a short text.
@@ -132,14 +132,14 @@ fn around(page: &PageBlocks, kept: &[usize], text: &str) -> Around {
 /// none of the text, but a title that leads elsewhere.
 fn is_beside_a_title(page: &PageBlocks, kept: &[usize], at: usize) -> bool {
     /// Blocks on either side of it that are looked at.
-    const NEAR: usize = 8;
+    const BLOCKS_BESIDE: usize = 8;
     let mut region = &page.regions[page.blocks[at].region];
     while region.end - region.first < 2 && region.depth != 0 {
         region = &page.regions[region.parent];
     }
     let holds_text =
         kept.partition_point(|&kept| kept < region.first) < kept.partition_point(|&kept| kept < region.end);
-    let mut near = region.first.max(at.saturating_sub(NEAR))..region.end.min(at + NEAR + 1);
+    let mut near = region.first.max(at.saturating_sub(BLOCKS_BESIDE))..region.end.min(at + BLOCKS_BESIDE + 1);
     !holds_text && near.any(|other| other != at && is_title_of_another(&page.blocks[other]))
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Byline {
 }
 
 /// Reads the authors of a page.
-pub(super) fn read(page: &Document, stated: &Stated) -> Byline {
+pub(super) fn byline_of(page: &Document, stated: &Stated) -> Byline {
     let told: Vec<String> = stated.authors.iter().flat_map(|author| names_in(author)).collect();
     let (shown, line) = shown(page).unwrap_or_default();
     let names = [told, shown].into_iter().find(|names| !names.is_empty()).unwrap_or_else(|| in_meta(page));

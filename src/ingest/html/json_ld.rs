@@ -33,7 +33,7 @@ pub(super) struct Stated {
 const MAX_DEPTH: usize = 6;
 
 /// Returns what the JSON-LD of a page states about its article.
-pub(super) fn read(page: &Document) -> Option<Stated> {
+pub(super) fn stated_by(page: &Document) -> Option<Stated> {
     let (mut article, mut site) = (None, None);
     for script in &page.select("script[type='application/ld+json']") {
         let text = script.text();

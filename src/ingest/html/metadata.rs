@@ -39,11 +39,11 @@ const MIN_HEADLINE_SHARE: f64 = 0.4;
 const MIN_OUTLET_SHARE: f64 = 0.5;
 
 /// Reads headline, standfirst, byline, dates, outlet, address and language of a page, with what its JSON-LD states.
-pub(super) fn read(page: &Document, stated: &Stated, url: Option<&str>, zone: Tz) -> Extracted {
+pub(super) fn metadata_of(page: &Document, stated: &Stated, url: Option<&str>, zone: Tz) -> Extracted {
     let outlet = stated.publisher.clone().or_else(|| meta(page, "meta[property='og:site_name']"));
     let outlet = outlet.or_else(|| stated.site.clone());
     let headline = headline(page, stated, outlet.as_deref().or(url.and_then(host_name)));
-    let byline = byline::read(page, stated);
+    let byline = byline::byline_of(page, stated);
     let (published, modified) = dates(page, stated, zone);
     Extracted {
         standfirst: standfirst(page, headline.as_deref()),

@@ -1,12 +1,14 @@
 //! Takes the article out of a web page: headline, standfirst, byline, dates, paragraphs.
 //!
-//! Metadata is read first (`metadata`, with `json_ld` and `fields`; `extracted` holds the result), for it decides what a version is and where the
-//! headline stands; then the region that holds the article is found, and of its blocks those
-//! that are text (`article`, `body`). The selectors that a reader gives for a site are checked first (`selection`).
-//! Where far less was found than the page says that it has, the result says so (`completeness`).
-//! What a page may cost is bounded before it is parsed (`bounds`).
-//! A page that shows no article (an error, a bot wall) says so (`unusable`, by the phrases of `page_sign_table`):
-//! recorded as a version it would read as if everything had been deleted.
+//! In: the HTML of a page, and the selectors that a reader gives for its site. Out: an [`Extracted`], or in it why the page
+//! shows no article: an error or a bot wall would read as if everything had been deleted. In order:
+//!
+//! - `bounds`: what a page may cost, before it is parsed; `selection`: the selectors, checked
+//! - `json_ld`, `fields`, `byline`, `metadata`: what the page states of its article, which decides what a version is and
+//!   where the headline stands; `extracted` holds it
+//! - `article`, `body`: the region that holds the article, and of its blocks those that are text
+//! - `completeness`: whether far less was found than the page says that it has
+//! - `unusable`, by the phrases of `page_sign_table`: whether it is an article at all
 
 mod article;
 mod body;
@@ -33,7 +35,7 @@ use super::error::IngestError;
 use super::source::Source;
 use crate::model::{Capture, Content, Selectors};
 
-pub use extracted::{Extracted, Unusable};
+pub use extracted::Extracted;
 pub use selection::{SelectorError, check_selectors, elements_selected};
 
 /// Returns whether a text opens as a page does.
@@ -48,12 +50,12 @@ pub(super) fn begins_like_a_page(text: &str) -> bool {
 pub fn extract(html: &str, url: Option<&str>, zone: Tz, selectors: Option<&Selectors>) -> Extracted {
     let bounded = bounds::bounded(html);
     let page = Document::from(bounded.as_ref());
-    let stated = json_ld::read(&page).unwrap_or_default();
-    let mut found = metadata::read(&page, &stated, url, zone);
+    let stated = json_ld::stated_by(&page).unwrap_or_default();
+    let mut found = metadata::metadata_of(&page, &stated, url, zone);
     let none = Selectors::default();
     let selectors = selectors.unwrap_or(&none);
     apply(selectors, &page, &mut found);
-    let body = body::read(&page, selectors, &found, zone);
+    let body = body::body_of(&page, selectors, &found, zone);
     if let (true, Some(said)) = (found.byline.is_empty(), body.byline) {
         (found.byline, found.byline_line) = (said.names, said.line);
     }
@@ -96,7 +98,7 @@ pub(super) fn fragment_capture(elements: &str, source: Source<'_>) -> Result<Cap
 
 /// Says why a text by itself is no article, if it is none.
 #[cfg(feature = "fetch")]
-pub(super) fn unusable_words(headline: Option<&str>, text: &str) -> Option<Unusable> {
+pub(super) fn unusable_words(headline: Option<&str>, text: &str) -> Option<super::error::Unusable> {
     let found = Extracted { headline: headline.map(str::to_owned), text: text.to_owned(), ..Extracted::default() };
     let shown = text.replace('’', "'").to_lowercase();
     unusable::reason(&found, &body::Around { page: shown.clone(), article: shown }, false)

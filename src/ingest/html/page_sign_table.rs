@@ -2,7 +2,7 @@
 
 use SignPlace::{Alone, Anywhere, ShortLine};
 
-use super::extracted::Unusable;
+use crate::ingest::error::Unusable;
 
 /// Where a phrase gives a page away.
 #[derive(Clone, Copy, Debug, PartialEq)]

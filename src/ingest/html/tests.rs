@@ -1,6 +1,7 @@
 //! Tries pages: what is taken from them and what is refused.
 
 use super::*;
+use crate::ingest::error::Unusable;
 
 /// A page as newspapers build them; the prose is the project's own.
 const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head><title>Ferry burns off Cebu | Harbour Wire</title>

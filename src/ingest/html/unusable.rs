@@ -5,12 +5,13 @@
 //! tell of access that was denied.
 
 use super::body::{Around, MAX_STUB_WORDS};
-use super::extracted::{Extracted, Unusable};
+use super::extracted::Extracted;
 use super::page_sign_table::{CONSENT_SIGNS, CONSENT_WORDS, SIGNS, STUB_SIGNS};
+use crate::ingest::error::Unusable;
 use crate::text::skim;
 
 /// With more words than this, a page shows an article whatever else it says.
-const SHORT: usize = 120;
+const MIN_ARTICLE_WORDS: usize = 120;
 
 /// Share of the words, 0 to 1, that stand in lines about consent where a page shows nothing else.
 const CONSENT_SHARE: f64 = 0.6;
@@ -24,7 +25,7 @@ pub(super) fn reason(found: &Extracted, around: &Around, is_menu: bool) -> Optio
     if asks_for_consent(&found.text, around) {
         return Some(Unusable::ConsentWall);
     }
-    if words < SHORT {
+    if words < MIN_ARTICLE_WORDS {
         let title = found.headline.clone().unwrap_or_default().replace('’', "'").to_lowercase();
         // Where nothing was found, the whole page may tell.
         let shown = if words < 5 { &around.page } else { &around.article };

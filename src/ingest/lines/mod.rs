@@ -1,5 +1,7 @@
 //! Reads the lines of `import` and writes those of `export`: a version a line, in JSON.
 //!
+//! In: a line. Out: a [`LineRecord`], one variant for each sort of line, or what is wrong with it; and back.
+//!
 //! ```text
 //! {"record":"story", "story":"flood", "title":"The flood", "timezone":"Asia/Manila", "created":"…"}
 //! {"record":"article", "story":"flood", "article":"herald-2", "outlet":"Herald", "addresses":["https://…"]}
@@ -21,7 +23,10 @@
 //! was reviewed, one with `entry` where the identity of a timeline entry rests, one with `watch` or `page` says what is looked at over the network, one with `hook` who is told of changes, one with `site`
 //! how the pages of a site are read, one with `repeated` a line that a site repeats.
 //!
-//! `entry.rs`, `review.rs`: an identity, a mark; `look.rs` has the looks of a version, `watch.rs` watches and pages, `hook.rs` hooks, `site.rs` sites, `repeated.rs` their lines, `time.rs` its times; `fault.rs` finds what is wrong with a line, `error.rs` says it.
+//! - here: stories, articles and versions; `look.rs`: the looks of a version; `time.rs`: moments
+//! - `entry.rs`: identities of timeline entries; `review.rs`: marks that an update was reviewed
+//! - `watch.rs`: watches and pages; `hook.rs`: hooks; `site.rs`: sites; `repeated.rs`: the lines that they repeat
+//! - `fault.rs`: finds what is wrong with a line; `error.rs`: says it
 
 mod entry;
 mod error;

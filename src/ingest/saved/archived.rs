@@ -10,7 +10,7 @@ use crate::ingest::media_type::readable_type;
 use crate::model::Note;
 
 /// Bytes in which pages are looked for, unpacked.
-const REACH: u64 = 1 << 30;
+const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 /// Records among which pages are looked for.
 const MOST_RECORDS: usize = 10_000;
 
@@ -18,9 +18,11 @@ const MOST_RECORDS: usize = 10_000;
 pub(super) fn page(bytes: &[u8]) -> Option<SavedPage<'static>> {
     let mut archive: Box<dyn PageArchive + '_> = match bytes {
         [0x1f, 0x8b, ..] | [b'W', b'A', b'R', b'C', b'/', ..] => {
-            Box::new(WarcPages::new(bytes, MAX_PAGE_BYTES).ok()?.within(REACH))
+            Box::new(WarcPages::new(bytes, MAX_PAGE_BYTES).ok()?.within(MAX_UNPACKED_BYTES))
         }
-        [b'P', b'K', 3, 4, ..] => Box::new(WaczPages::new(Cursor::new(bytes), MAX_PAGE_BYTES).ok()?.within(REACH)),
+        [b'P', b'K', 3, 4, ..] => {
+            Box::new(WaczPages::new(Cursor::new(bytes), MAX_PAGE_BYTES).ok()?.within(MAX_UNPACKED_BYTES))
+        }
         _ => return None,
     };
     let mut first: Option<ArchivedPage> = None;

@@ -10,11 +10,11 @@
 use chrono::{DateTime, Utc};
 
 /// The comment stands within so many bytes.
-const REACH: usize = 16 << 10;
+const HEAD_BYTES: usize = 16 << 10;
 
 /// Returns the address and the time that the comment states.
 pub(super) fn facts(bytes: &[u8]) -> (Option<String>, Option<DateTime<Utc>>) {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(REACH)]);
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD_BYTES)]);
     let comments = head.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->").map(|(comment, _)| comment));
     for comment in comments {
         if let Some(rest) = comment.trim_start().strip_prefix("saved from url=") {

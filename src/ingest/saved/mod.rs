@@ -1,5 +1,7 @@
 //! Finds the page in what browsers and their extensions save, with its address and the time at which it was saved.
 //!
+//! In: the bytes of a file. Out: a [`SavedPage`] where it is one, else nothing: the file is then read as it is.
+//!
 //! - `mhtml.rs`: MHTML, a mail with the page and its pictures as parts
 //! - `comment.rs`: the comment that "Save page as" and SingleFile leave in a page
 //! - `page.rs`: what is known of a saved page

@@ -46,7 +46,7 @@ pub(super) struct EdtfTime {
 }
 
 /// Reads a date of level 0 or 1; `None` for any other text.
-pub(super) fn read(date: &str) -> Option<(End, End)> {
+pub(super) fn ends_of(date: &str) -> Option<(End, End)> {
     let Some((from, to)) = date.split_once('/') else {
         let part = End::At(read_part(date)?);
         return Some((part.clone(), part));

@@ -6,9 +6,9 @@
 use atom_syndication::{Content, Entry, Feed, Link, Person, Text};
 use chrono::{DateTime, Utc};
 
-use super::safe::{one_line, web_address};
 use super::updates::{html_of, id_of, title_of};
 use crate::model::Weight;
+use crate::render::safe::{one_line, web_address};
 use crate::view::{ChangesView, UpdateView};
 
 /// Writes the feed called `title`; the newest update comes first.

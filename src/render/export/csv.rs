@@ -3,10 +3,10 @@
 //! No cell can start a formula: a spreadsheet that opens the file must not run
 //! what an article says, so such a cell gets an apostrophe in front.
 
-use super::parts::{addresses, first_report_words, rests_on, speaker_prefix, status_word, when_words};
-use super::safe::one_line;
 use super::timelinejs::{DateParts, date_parts};
 use crate::model::DocumentTime;
+use crate::render::entry_words::{addresses, first_report_words, rests_on, speaker_prefix, status_word, when_words};
+use crate::render::safe::one_line;
 use crate::view::{EntryView, FirstReportView, TimelineView};
 
 /// The columns of an entry.

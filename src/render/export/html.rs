@@ -11,7 +11,7 @@ use crate::view::{DiffView, TimelineView};
 /// Writes the timeline as one page.
 pub fn timeline(view: &TimelineView) -> String {
     let site = Site::single_file();
-    let frame = Frame::new(super::parts::title(view), Section::None);
+    let frame = Frame::new(crate::render::entry_words::title(view), Section::None);
     let is_newest_first = view.filter.as_ref().is_some_and(|filter| filter.asked.newest_first);
     if is_newest_first {
         // The page puts entries into days itself, and turns the days round.

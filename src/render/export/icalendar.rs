@@ -8,12 +8,12 @@ use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 
-use super::parts::{
+use crate::model::{EntryKind, Precision, Status};
+use crate::render::entry_words::{
     addresses, asked_words, first_report_words, latest_moment, left_out_words, rests_on, speaker_prefix, title,
     when_words,
 };
-use super::safe::one_line;
-use crate::model::{EntryKind, Precision, Status};
+use crate::render::safe::one_line;
 use crate::view::{EntryView, TimelineView};
 
 /// Writes the dated entries; the calendar's description says what is not there.

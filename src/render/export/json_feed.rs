@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::safe::web_address;
 use super::updates::{html_of, id_of, title_of};
+use crate::render::safe::web_address;
 use crate::view::ChangesView;
 
 /// Writes the feed called `title`; the newest update comes first.

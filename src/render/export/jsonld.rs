@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::parts::title;
-use super::safe::web_address;
 use crate::model::{Edtf, EntryKind, EntrySource, Precision, Status};
+use crate::render::entry_words::title;
+use crate::render::safe::web_address;
 use crate::view::{ArticleHead, EntryView, TimelineView};
 
 /// Writes every entry; an undated one has no date property.

@@ -9,26 +9,23 @@
 
 use chrono_tz::Tz;
 
-use super::parts::{
+use crate::model::{ConflictState, Status};
+use crate::render::entry_words::{
     asked_words, first_report_words, kind_word, moment_words, rests_on, speaker_prefix, status_word, tag_words, title,
     when_words,
 };
-use super::safe::{one_line, web_address};
-use crate::model::{ConflictState, Status};
+use crate::render::safe::{escape_markdown, one_line, web_address};
 use crate::view::{ConflictView, EntryView, HistoryView, TimelineView};
-
-/// Characters that Markdown would read as marks.
-const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&'];
 
 /// Writes the timeline as Markdown.
 pub fn timeline(view: &TimelineView) -> String {
     let zone = view.timezone;
-    let mut text = format!("# {}\n", escape(&title(view)));
+    let mut text = format!("# {}\n", escape_markdown(&title(view)));
     if let Some(as_of) = view.as_of {
         text.push_str(&format!("\nAs readers had been told by {}.\n", moment_words(as_of, zone)));
     }
     if let Some(asked) = asked_words(view) {
-        text.push_str(&format!("\n{}.\n", escape(&asked)));
+        text.push_str(&format!("\n{}.\n", escape_markdown(&asked)));
     } else if view.entries.is_empty() && view.undated.is_empty() {
         text.push_str("\nNothing dated is told yet.\n");
     }
@@ -36,7 +33,7 @@ pub fn timeline(view: &TimelineView) -> String {
     for entry in &view.entries {
         let when = when_words(entry, zone);
         if when != heading {
-            text.push_str(&format!("\n## {}\n\n", escape(&when)));
+            text.push_str(&format!("\n## {}\n\n", escape_markdown(&when)));
             heading = when;
         }
         text.push_str(&item(entry, zone));
@@ -57,8 +54,8 @@ pub fn timeline(view: &TimelineView) -> String {
 fn articles(view: &TimelineView) -> String {
     let mut text = String::new();
     for article in &view.articles {
-        let who = escape(article.outlet.as_deref().unwrap_or(&article.name));
-        let reference = escape(&article.reference);
+        let who = escape_markdown(article.outlet.as_deref().unwrap_or(&article.name));
+        let reference = escape_markdown(&article.reference);
         match article.url.as_deref().and_then(web_address) {
             Some(url) => text.push_str(&format!("- {who}, {reference}: <{}>\n", autolink(url))),
             None => text.push_str(&format!("- {who}, {reference}\n")),
@@ -77,7 +74,7 @@ fn autolink(url: &str) -> String {
 }
 
 fn item(entry: &EntryView, zone: Tz) -> String {
-    let words = escape(&format!("{}{}", speaker_prefix(entry), entry.text));
+    let words = escape_markdown(&format!("{}{}", speaker_prefix(entry), entry.text));
     let words = match entry.status {
         Status::Withdrawn => format!("~~{words}~~"),
         _ => words,
@@ -87,18 +84,18 @@ fn item(entry: &EntryView, zone: Tz) -> String {
         line.push_str(&format!(" *{word}*"));
     }
     if entry.when.is_none() {
-        line.push_str(&format!(" *{}*", escape(&when_words(entry, zone))));
+        line.push_str(&format!(" *{}*", escape_markdown(&when_words(entry, zone))));
     }
     if let Some(tags) = tag_words(entry) {
-        line.push_str(&format!(" *{}*", escape(&tags)));
+        line.push_str(&format!(" *{}*", escape_markdown(&tags)));
     }
-    line.push_str(&format!(" ({})\n", escape(&rests_on(entry).join("; "))));
-    line.push_str(&format!("  - {}\n", escape(&first_report_words(entry, zone))));
+    line.push_str(&format!(" ({})\n", escape_markdown(&rests_on(entry).join("; "))));
+    line.push_str(&format!("  - {}\n", escape_markdown(&first_report_words(entry, zone))));
     if let Some(note) = &entry.note {
-        line.push_str(&format!("  - Note: {}\n", escape(note)));
+        line.push_str(&format!("  - Note: {}\n", escape_markdown(note)));
     }
     for step in &entry.history {
-        line.push_str(&format!("  - {}\n", escape(&history_words(step, zone))));
+        line.push_str(&format!("  - {}\n", escape_markdown(&history_words(step, zone))));
     }
     line
 }
@@ -122,22 +119,10 @@ fn conflict_item(conflict: &ConflictView) -> String {
         ConflictState::Open => "",
         ConflictState::Past => " *settled since*",
     };
-    let mut text = format!("- {}{state}\n", escape(&conflict.about));
+    let mut text = format!("- {}{state}\n", escape_markdown(&conflict.about));
     for side in &conflict.sides {
         let who = side.outlet.as_deref().unwrap_or(&side.article);
-        text.push_str(&format!("  - {} v{}: {}\n", escape(who), side.version, escape(&side.value)));
-    }
-    text
-}
-
-/// Escapes what Markdown would read as a mark; line breaks become spaces.
-pub(crate) fn escape(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for c in one_line(words).chars() {
-        if MARKS.contains(&c) {
-            text.push('\\');
-        }
-        text.push(c);
+        text.push_str(&format!("  - {} v{}: {}\n", escape_markdown(who), side.version, escape_markdown(&side.value)));
     }
     text
 }
@@ -163,7 +148,7 @@ mod tests {
 
     #[test]
     fn words_hold_no_marks_and_nothing_that_steers() {
-        assert_eq!(escape("*a*\u{202e}\u{1b}[2J\nb"), "\\*a\\*\\[2J b");
+        assert_eq!(escape_markdown("*a*\u{202e}\u{1b}[2J\nb"), "\\*a\\*\\[2J b");
     }
 
     #[test]

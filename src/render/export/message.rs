@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::parts::moment_words;
-use super::safe::one_line;
 use super::updates::{facet_words, title_of};
+use crate::render::entry_words::moment_words;
+use crate::render::safe::one_line;
 use crate::view::{ChangeView, HookMessage};
 
 /// The longest subject that mail programs show, in characters.

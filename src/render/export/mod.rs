@@ -11,8 +11,7 @@
 //! - `message.rs`: what a hook tells, as plain text
 //! - `warc.rs`: looks as a web archive
 //! - `chart.rs`: a series of figures; `parquet_table.rs`: a plain table
-//! - `parts.rs`: the words that several formats share; `safe.rs`: addresses and text that cannot act;
-//!   `sample.rs`: the story that their tests write
+//! - `sample.rs`: the story that their tests write
 
 pub mod atom;
 pub mod chart;
@@ -25,8 +24,6 @@ pub mod markdown;
 pub mod message;
 #[cfg(feature = "parquet")]
 pub mod parquet_table;
-pub mod parts;
-pub(crate) mod safe;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod timelinejs;
@@ -34,7 +31,6 @@ mod updates;
 #[cfg(feature = "fetch")]
 pub mod warc;
 
-pub(crate) use safe::one_line;
 pub(crate) use updates::facet_words;
 
 use super::json;

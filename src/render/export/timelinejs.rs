@@ -9,11 +9,11 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::parts::{
+use crate::model::{EntryKind, Precision};
+use crate::render::entry_words::{
     addresses, asked_words, first_report_words, kind_word, left_out_words, speaker_prefix, status_word, title,
     when_words,
 };
-use crate::model::{EntryKind, Precision};
 use crate::view::{EntryView, TimelineView};
 
 #[derive(Serialize)]

@@ -2,9 +2,9 @@
 
 use maud::html;
 
-use super::safe::one_line;
 use crate::model::Weight;
 use crate::render::counted::count;
+use crate::render::safe::one_line;
 use crate::view::{ChangeView, FacetView, UpdateView};
 
 /// Returns an id that never changes: article and version number.

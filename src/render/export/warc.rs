@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::Digest as _;
 
-use super::safe::one_line;
+use crate::render::safe::one_line;
 use crate::view::{LookBody, LookFile};
 
 /// Returns the record that says who wrote the archive; it comes first.

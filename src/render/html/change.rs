@@ -8,7 +8,7 @@ use super::cite::{self, Citation};
 use super::facet::{self, VersionPair};
 use super::site::{Site, article_path, change_path, diff_path, embed_path, story_path};
 use super::{card, words};
-use crate::render::export::markdown::escape;
+use crate::render::safe::escape_markdown;
 use crate::render::titles::{capital, story_title};
 use crate::view::{ChangeView, DiffView};
 
@@ -112,10 +112,10 @@ fn handed_on(page: &ChangePage<'_>) -> Vec<(&'static str, String)> {
     let address = address(page);
     let markdown = format!(
         "**{}, version {a} → {b}**\n\n> Before: {}\n>\n> After: {}\n\n{} [Compared]({address})\n",
-        escape(who),
-        escape(before),
-        escape(after),
-        escape(&told),
+        escape_markdown(who),
+        escape_markdown(before),
+        escape_markdown(after),
+        escape_markdown(&told),
     );
     let plain =
         format!("{who}, version {a} → {b}\nBefore: {before}\nAfter:  {after}\n{told}\n{address}\n").replace('\r', "");

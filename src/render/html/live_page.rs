@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use super::site::encoded;
-use crate::render::export::safe::web_address;
+use crate::render::safe::web_address;
 use crate::view::ArticleHead;
 
 /// Words at each end of a longer passage by which a browser finds it.

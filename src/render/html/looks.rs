@@ -8,8 +8,8 @@ use super::live_page;
 use super::site::{Site, article_path, version_path};
 use crate::model::OriginKind;
 use crate::render::counted::count;
-use crate::render::export::safe::web_address;
 use crate::render::hidden_marks::hidden_marks;
+use crate::render::safe::web_address;
 use crate::render::screen::times;
 use crate::view::{ArticleLog, LookRow};
 

@@ -1,5 +1,7 @@
 //! Shapes the answers of `writethru pipe …`; one file a filter.
 //!
+//! In: what the pure layers found in a question. Out: an answer that serializes to one line of JSON.
+//!
 //! These types are the public contract: `pipe schema` prints their JSON Schema.
 //! Their spans count Unicode code points, as other languages index strings.
 

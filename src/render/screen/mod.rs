@@ -1,5 +1,7 @@
 //! Writes views as text for a terminal or a pipe; one file a view.
 //!
+//! In: a view, and how wide and colourful the terminal is. Out: text.
+//!
 //! On a terminal, words taken out are red and struck through, new ones green and
 //! underlined; in a pipe they stand in `[-marks-]` and `{+marks+}`. What colour
 //! says is always said in words or marks too.

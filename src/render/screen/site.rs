@@ -110,8 +110,8 @@ fn length(reading: &PageReading) -> String {
 
 /// Returns the first words of a paragraph.
 fn beginning(paragraph: &str) -> String {
-    const MOST: usize = 100;
-    match paragraph.char_indices().nth(MOST) {
+    const MAX_CHARS: usize = 100;
+    match paragraph.char_indices().nth(MAX_CHARS) {
         Some((end, _)) => format!("{}…", &paragraph[..end]),
         None => paragraph.to_owned(),
     }

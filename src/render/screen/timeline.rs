@@ -13,7 +13,7 @@ use super::facet::quoted;
 use super::wrap::hanging_indent;
 use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
-use crate::render::export::parts::{asked_words, rests_on, tag_words, told_before_words};
+use crate::render::entry_words::{asked_words, rests_on, tag_words, told_before_words};
 use crate::render::status::{entry_tellers, status_words};
 use crate::view::{
     ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView, TimelineDiffView, TimelineView,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{ScreenStyle, TextMark, clean, cut, looked};
+use crate::model::DAY_IN_SECONDS;
 use crate::render::counted::count;
 use crate::view::{
     LookOutcome, Outcome, PageLookRow, WatchEvent, WatchEventView, WatchPageRow, WatchRow, WatchSummary, WatchTestView,
@@ -164,7 +165,7 @@ fn from_now(time: DateTime<Utc>, now: DateTime<Utc>) -> String {
         0..=59 => return if seconds <= 0 { "now".to_owned() } else { "in a minute".to_owned() },
         60..=7_199 => format!("{} min", seconds.abs() / 60),
         7_200..=172_799 => format!("{} h", seconds.abs() / 3_600),
-        _ => format!("{} days", seconds.abs() / 86_400),
+        _ => format!("{} days", seconds.abs() / DAY_IN_SECONDS),
     };
     if seconds < 0 { format!("{length} ago") } else { format!("in {length}") }
 }

@@ -4,7 +4,7 @@
 use super::words::{change_rows, instant, moment};
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
 use crate::model::Weight;
-use crate::render::export::parts::speaker_prefix;
+use crate::render::entry_words::speaker_prefix;
 use crate::view::{BriefingView, ConflictView, EntryView, StoryBriefing};
 
 const COLUMNS: &[SheetColumn] = &[

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use super::{Sheet, SheetRow};
-use crate::render::export::one_line;
+use crate::render::safe::one_line;
 
 const STYLE: &str = include_str!("sheet.css");
 

@@ -1,7 +1,7 @@
 //! Writes sheets as Markdown: a heading a sheet, a heading and a table a group.
 
 use super::{Sheet, SheetRow};
-use crate::render::export::markdown::escape;
+use crate::render::safe::escape_markdown;
 
 /// Writes sheets under a title.
 pub fn markdown(title: &str, sheets: &[Sheet]) -> String {
@@ -40,5 +40,5 @@ fn table(sheet: &Sheet, rows: &[SheetRow]) -> String {
 }
 
 fn plain(words: &str) -> String {
-    escape(words)
+    escape_markdown(words)
 }

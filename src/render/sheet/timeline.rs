@@ -1,7 +1,7 @@
 //! Lays out a timeline for a report: a row for each entry. `export` has the formats of a timeline by itself.
 
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
-use crate::render::export::parts::{first_report_words, rests_on, status_word, when_words};
+use crate::render::entry_words::{first_report_words, rests_on, status_word, when_words};
 use crate::view::TimelineView;
 
 const COLUMNS: &[SheetColumn] = &[

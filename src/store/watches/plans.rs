@@ -68,7 +68,7 @@ const SELECT: &str =
     "SELECT plan.page_id, watch_id, role, page.url, plan.host, next_at, found, published, changed, looked,
     failures, failure, gone, ended, is_of_server FROM plan JOIN page ON page.id = plan.page_id";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
+fn plan_row_of(row: &Row<'_>) -> rusqlite::Result<PlanRow> {
     Ok(PlanRow {
         page: PageId(row.get(0)?),
         watch: WatchId(row.get(1)?),
@@ -107,7 +107,7 @@ impl Store {
 
     /// Returns the plan of a page, if a watch looks at it.
     pub fn plan_of(&self, page: PageId) -> Result<Option<PlanRow>> {
-        self.first(&format!("{SELECT} WHERE plan.page_id = ?1"), [page.0], read)
+        self.first(&format!("{SELECT} WHERE plan.page_id = ?1"), [page.0], plan_row_of)
     }
 
     /// Gives a page to another watch.
@@ -171,7 +171,7 @@ impl Store {
                 WHERE next_at <= ?1 AND ended IS NULL AND ifnull(paused_until, 0) <= ?1 AND ifnull(free_at, 0) <= ?1
             ) AS due ON due.page_id = plan.page_id AND place <= ?3 ORDER BY next_at, plan.page_id LIMIT ?2"
         );
-        self.all(&sql, params![millis(now), limit as i64, MOST_OF_A_HOST], read)
+        self.all(&sql, params![millis(now), limit as i64, MOST_OF_A_HOST], plan_row_of)
     }
 
     /// Returns when the next page is due whose server may be asked then.
@@ -205,7 +205,7 @@ impl Store {
     /// Returns the pages of a watch, next first.
     pub fn plans_of(&self, watch: WatchId, limit: usize) -> Result<Vec<PlanRow>> {
         let sql = format!("{SELECT} WHERE watch_id = ?1 ORDER BY role DESC, next_at, plan.page_id LIMIT ?2");
-        self.all(&sql, [watch.0, limit as i64], read)
+        self.all(&sql, [watch.0, limit as i64], plan_row_of)
     }
 }
 

@@ -75,7 +75,7 @@ impl WatchKind {
 const SELECT: &str =
     "SELECT id, name, url, kind, story, outlet, words, every, paused_until, created, hours, watch_group FROM watch";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
+fn watch_of(row: &Row<'_>) -> rusqlite::Result<Watch> {
     let words: String = row.get(6)?;
     let hours: Option<String> = row.get(10)?;
     Ok(Watch {
@@ -97,17 +97,17 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Watch> {
 impl Store {
     /// Returns everything that is watched, in order of name.
     pub fn watches(&self) -> Result<Vec<Watch>> {
-        self.all(&format!("{SELECT} ORDER BY name"), [], read)
+        self.all(&format!("{SELECT} ORDER BY name"), [], watch_of)
     }
 
     /// Returns a watch by its number.
     pub fn watch(&self, id: WatchId) -> Result<Option<Watch>> {
-        self.first(&format!("{SELECT} WHERE id = ?1"), [id.0], read)
+        self.first(&format!("{SELECT} WHERE id = ?1"), [id.0], watch_of)
     }
 
     /// Returns a watch by its name or address.
     pub fn watch_called(&self, name: &str) -> Result<Option<Watch>> {
-        self.first(&format!("{SELECT} WHERE name = ?1 OR url = ?1 ORDER BY name = ?1 DESC"), [name], read)
+        self.first(&format!("{SELECT} WHERE name = ?1 OR url = ?1 ORDER BY name = ?1 DESC"), [name], watch_of)
     }
 
     /// Adds a watch; its name and address must be free.

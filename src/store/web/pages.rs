@@ -95,7 +95,7 @@ const SELECT: &str =
     "SELECT id, url, article_id, version_id, etag, last_modified, body_hash, missing_since, gone_since,
     moved_to, moved_since, doubt_hash, doubt_reason, doubt_since FROM page";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<PageState> {
+fn page_state_of(row: &Row<'_>) -> rusqlite::Result<PageState> {
     let moved_to: Option<String> = row.get(9)?;
     let doubt_hash: Option<[u8; 32]> = row.get(11)?;
     let doubt_reason: Option<String> = row.get(12)?;
@@ -118,12 +118,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PageState> {
 impl Store {
     /// Returns what is known of an address, if it was ever asked for.
     pub fn page_at(&self, url: &str) -> Result<Option<PageState>> {
-        self.first(&format!("{SELECT} WHERE url = ?1"), [url], read)
+        self.first(&format!("{SELECT} WHERE url = ?1"), [url], page_state_of)
     }
 
     /// Returns every address that was ever asked for, in order of address.
     pub fn pages(&self) -> Result<Vec<PageState>> {
-        self.all(&format!("{SELECT} ORDER BY url"), [], read)
+        self.all(&format!("{SELECT} ORDER BY url"), [], page_state_of)
     }
 
     /// Returns the looks at an address that brought no text, oldest first.

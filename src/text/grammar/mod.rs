@@ -3,8 +3,8 @@
 //! "The mayor spoke" → `DET` `NOUN` `VERB`; *the* depends on *mayor* as `det`,
 //! *mayor* on *spoke* as `nsubj`.
 //!
-//! In go the words of one sentence with their normal forms; out come a tag, a
-//! head and a relation for each. The parts, in the order in which they run:
+//! In: the words of one sentence with their normal forms. Out: a tag, a head and
+//! a relation for each. The parts, in the order in which they run:
 //!
 //! 1. `lexeme`: a word as the few numbers that models look at.
 //! 2. `classes`: what a dictionary knows of a word, as one number.

@@ -5,7 +5,7 @@
 //! decide stand in `lex::context_words_table`.
 
 use crate::time::lex::{ContextRole, LexicalClass, TimeLexeme};
-use crate::time::pattern::{PatternMatch, longest_match};
+use crate::time::matching::{PatternMatch, longest_match};
 use crate::time::phrase::{TimeExpr, TimePhrase, TimeUnit};
 
 /// Years below this are a time only behind a preposition: "in 1200", but "1200 of them".

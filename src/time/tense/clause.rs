@@ -5,6 +5,7 @@
 //! about a verb takes the same time however long its sentence is.
 
 use crate::model::{Document, Rel, Token, Upos};
+use crate::text::conditions::condition_opened;
 use crate::text::past_forms_table::is_past_form;
 use crate::text::{Negation, negation_of};
 use crate::time::work;
@@ -229,7 +230,7 @@ fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Claus
         ("is" | "are" | "am" | "'s" | "'re" | "'m" | "do" | "does", Rel::Aux | Rel::Cop) => ClauseMark::Is,
         ("be" | "been" | "being", Rel::Aux | Rel::Cop) => ClauseMark::Be,
         ("to", Rel::Mark) => ClauseMark::To,
-        ("if" | "unless" | "provided", Rel::Mark) => ClauseMark::If,
+        (_, Rel::Mark) if condition_opened(document, index).is_some() => ClauseMark::If,
         ("whether", Rel::Mark) => ClauseMark::Whether,
         (_, Rel::Mark) if token.upos == Upos::Adp => ClauseMark::Preposition,
         (word, rel) => match (negation_of(word)?, rel) {

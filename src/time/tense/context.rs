@@ -39,7 +39,7 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     let inside = document.tokens_in(span);
     let first = inside.start;
     let lead = first.checked_sub(1).filter(|lead| tokens.start <= *lead).map(|lead| document.norm(lead));
-    let head = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head)).unwrap_or(first);
+    let head = document.head_of(&inside).unwrap_or(first);
     let has_grammar = document.tokens.get(head).is_some_and(|token| token.upos != Upos::Unset);
     let governor = if has_grammar { clauses.governor(document, head) } else { None };
     match lead {

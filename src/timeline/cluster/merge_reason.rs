@@ -17,7 +17,7 @@ impl MergeReason {
     /// Both have a verb in common.
     pub(crate) const VERB: Self = Self(signs_table::VERB);
     /// Most words of the shorter sentence are common.
-    pub(crate) const MOST: Self = Self(signs_table::MOST);
+    pub(crate) const MOST_WORDS: Self = Self(signs_table::MOST_WORDS);
     /// Some words are common.
     pub(crate) const SOME: Self = Self(signs_table::SOME);
     /// Nearly all words are common.

@@ -17,12 +17,12 @@ use crate::timeline::mention::event_mention::{
 use crate::timeline::similarity::{shared, similarity};
 
 /// Fewest common words that make two sentences worth calling one event.
-const ENOUGH: usize = 3;
+const MIN_COMMON_WORDS: usize = 3;
 /// The same for what one speaker said on one day, and the share of its words.
 const FEW: usize = 2;
 const NEARLY_ALL: f64 = 0.66;
 /// Share of the shorter sentence's words that must be common.
-const MOST: f64 = 0.5;
+const COMMON_PART: f64 = 0.5;
 /// The same, where both use the same verb.
 const WITH_VERB: f64 = 0.3;
 /// What a common verb adds to the share of common words: who and where weigh more than "met".
@@ -105,7 +105,7 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
     let common = shared(x, y);
     let share = common as f64 / x.len().min(y.len()).max(1) as f64;
     if a.bounds.is_none() {
-        let copied = COPY <= share && ENOUGH <= common && 2 * common >= x.len().max(y.len());
+        let copied = COPY <= share && MIN_COMMON_WORDS <= common && 2 * common >= x.len().max(y.len());
         return copied.then_some((
             share,
             MergeReason::COPY.and(MergeReason::VERB, share_verb(&a.chain.mention, &b.chain.mention)),
@@ -117,7 +117,7 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
     }
     let lemma = share_lemma(&a.chain.mention, &b.chain.mention);
     let verb = lemma || are_told_alike(&a.chain.mention, &b.chain.mention);
-    let most = ENOUGH <= common && MOST <= share;
+    let most = MIN_COMMON_WORDS <= common && COMMON_PART <= share;
     // A verb in other words is common, although it is no common word: "came ashore", "made landfall".
     let shared_words = common + usize::from(verb && !lemma);
     let minute =
@@ -125,7 +125,8 @@ fn same_event(a: MergeCandidate<'_>, b: MergeCandidate<'_>) -> Option<(f64, Merg
     // "Quah was convicted on Oct 21", "the judge convicted him on Oct 21": hardly a word is common.
     let part = share_verb_and_part(&a.chain.mention, &b.chain.mention) && a.bounds.is_some_and(is_day);
     let date = if minute { MergeReason::MINUTE } else { MergeReason::DATE };
-    let why = date.and(MergeReason::VERB, verb).and(if most { MergeReason::MOST } else { MergeReason::SOME }, true);
+    let why =
+        date.and(MergeReason::VERB, verb).and(if most { MergeReason::MOST_WORDS } else { MergeReason::SOME }, true);
     match () {
         () if minute => Some((share + 1.0, why)),
         () if most => Some((share + if verb { VERB } else { 0.0 }, why)),
@@ -147,14 +148,14 @@ fn same_statement(old: &EventMention, new: &EventMention) -> Option<(f64, MergeR
     // "Denied that it knew of a problem": of one speaker on one day, two words will do.
     let is_of_one_day = || old.when.is_some() && old.when == new.when && speakers.is_some();
     let are_few_same = || FEW <= common && NEARLY_ALL <= share && is_of_one_day();
-    if !same && (common < ENOUGH || share < MOST) && !are_few_same() {
+    if !same && (common < MIN_COMMON_WORDS || share < COMMON_PART) && !are_few_same() {
         return None;
     }
     // The same words of two people are two statements, which the conflicts set against each other.
     if speakers.is_some_and(|(one, other)| !is_same_name(one, other)) {
         return None;
     }
-    let why = if same { MergeReason::SAID } else { MergeReason::MOST };
+    let why = if same { MergeReason::SAID } else { MergeReason::MOST_WORDS };
     Some((share, why.and(MergeReason::SPEAKER, speakers.is_some())))
 }
 

@@ -1,12 +1,12 @@
 //! Holds accounts and what it means that they differ: the words of the conflict finders.
 
-use crate::model::ChangeKind;
+use crate::model::{ChangeKind, DAY_IN_SECONDS};
 use crate::timeline::cluster::story::{ChainId, EventClusters};
 use crate::timeline::history::chain::Wording;
 use crate::timeline::history::track::SentenceChain;
 
 /// Seconds between two articles that may still be about the same state of things: a week.
-const SAME_NEWS: i64 = 7 * 24 * 3600;
+const SAME_NEWS: i64 = 7 * DAY_IN_SECONDS;
 
 /// What two accounts that agree have in common: the bits of a value, an article and its chain, a side.
 pub(super) type Mark = (u64, u64);

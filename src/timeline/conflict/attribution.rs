@@ -15,12 +15,12 @@ use crate::timeline::history::chain_summary::Speakers;
 /// Words in a row that two quotations share only where they are one.
 const RUN: usize = 5;
 /// Common words that make two statements the same words; fewer where there are no others.
-const ENOUGH: usize = 4;
+const SHARED_WORDS: usize = 4;
 const ALL: usize = 3;
 /// Common words below which two statements are not looked at.
 const SOME: usize = 2;
 /// Share of the shorter one's words that must be common.
-const MOST: f64 = 0.8;
+const SHARED_PART: f64 = 0.8;
 /// A word is followed to this many statements that have it; a word in more of them is too common.
 const SHARING: usize = 64;
 
@@ -50,8 +50,8 @@ fn between_outlets<'a>(story: &'a EventClusters, clusters: &[&Cluster]) -> Vec<C
             let Some((name, theirs)) = spoken_by(story, clusters[other]) else { continue };
             let first = clusters[other].members[0].chain_id;
             let same_words = story.are_quoted_alike(chain_id, first)
-                || (ENOUGH <= common || ALL <= common && words == theirs)
-                    && MOST * words.len().min(theirs.len()) as f64 <= common as f64;
+                || (SHARED_WORDS <= common || ALL <= common && words == theirs)
+                    && SHARED_PART * words.len().min(theirs.len()) as f64 <= common as f64;
             if same_words && first.article != chain_id.article && !is_same_name(name, speaker) {
                 let account = |cluster, chain_id, value: &'a str, mark| {
                     let wording = story.chain(chain_id).latest_wording();

@@ -20,7 +20,7 @@ use crate::timeline::similarity::shared;
 /// Sentences between two reasons that are set side by side.
 const SIDE_BY_SIDE: usize = 2;
 /// Common words by which another outlet gives the same reason.
-const ENOUGH: usize = 2;
+const SHARED_REASON_WORDS: usize = 2;
 
 struct Reason<'a> {
     account: Account<'a>,
@@ -98,7 +98,7 @@ fn between_outlets<'a>(story: &EventClusters, reasons: &[Reason<'a>], index: &Ca
 /// Returns whether two accounts are of one thing: its head stands in both, and enough words of it besides.
 fn are_of_one_effect(a: &StatedCause, b: &StatedCause) -> bool {
     let common = a.effect.iter().filter(|word| b.effect.contains(word)).count();
-    a.head == b.head && ENOUGH <= common
+    a.head == b.head && SHARED_REASON_WORDS <= common
 }
 
 fn is_one_cause(a: &StatedCause, b: &StatedCause) -> bool {
@@ -159,12 +159,12 @@ fn side_by_side(story: &EventClusters, a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let (first, second) = (x.mention.line, y.mention.line);
     (first + 1..=first + SIDE_BY_SIDE).contains(&second)
         && !is_same_name(a.speaker, b.speaker)
-        && shared(a.words, b.words) < ENOUGH
+        && shared(a.words, b.words) < SHARED_REASON_WORDS
 }
 
 /// Returns whether two reasons are one, given by one speaker.
 fn is_one(a: &Reason<'_>, b: &Reason<'_>) -> bool {
     let common = shared(a.words, b.words);
     is_same_name(a.speaker, b.speaker)
-        && (a.chain_id == b.chain_id || ENOUGH <= common && a.words.len().min(b.words.len()) <= 2 * common)
+        && (a.chain_id == b.chain_id || SHARED_REASON_WORDS <= common && a.words.len().min(b.words.len()) <= 2 * common)
 }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// Places of a list that a place is compared with, those right before it: bounds the cost of a story full of figures.
-pub(super) const REACH: usize = 32;
+pub(super) const COMPARED_BEFORE: usize = 32;
 
 /// An item of a list, as it is compared: small, so that a list lies close together.
 pub(super) trait Comparable: Sync {
@@ -50,7 +50,7 @@ fn joined<T: Comparable>(list: &[T], known: &[usize], same_topic: impl Fn(&T, &T
     }
     let mut run = 0;
     for at in 1..list.len() {
-        let first = at.saturating_sub(REACH);
+        let first = at.saturating_sub(COMPARED_BEFORE);
         let mut own = sets.root(at);
         let mut place = at;
         let mut is_in_run = false;
@@ -134,7 +134,7 @@ mod tests {
         let list: Vec<usize> = (0..200).collect();
         let next = |a: &usize, b: &usize| *b == a + 1;
         assert_eq!(clustered(200, &[vec![list.clone()]], next), [0; 200]);
-        let far = |a: &usize, b: &usize| *b == a + REACH + 1;
+        let far = |a: &usize, b: &usize| *b == a + COMPARED_BEFORE + 1;
         assert_eq!(clustered(200, &[vec![list.clone()]], far), list);
     }
 }

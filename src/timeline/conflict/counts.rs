@@ -16,7 +16,7 @@ use std::hash::BuildHasher;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::model::ChangeKind;
+use crate::model::{ChangeKind, DAY_IN_SECONDS};
 
 use super::account::{Account, Clash, Mark};
 use super::clusters::{Comparable, clustered};
@@ -36,7 +36,7 @@ const OTHER_SIZE: f64 = 3.0;
 /// The same for lengths of time: "four years in jail" and "ten years in jail" are of two people.
 const OTHER_LENGTH: f64 = 2.0;
 /// Seconds after which what happened is no longer news: three months.
-const LONG_AGO: i64 = 90 * 24 * 3600;
+const LONG_AGO: i64 = 90 * DAY_IN_SECONDS;
 /// Seconds after which an older count beside a newer one is no contradiction: the news went on.
 const NEWS_GOES_ON: i64 = 8 * 3600;
 
@@ -72,8 +72,8 @@ impl Outline {
 
     /// Returns whether two counts of different articles cannot be of one topic: they lie days apart, or share no word.
     const fn apart(&self, other: &Self) -> bool {
-        const DAY: i64 = 24 * 3600;
-        let ends_before = self.last.saturating_add(DAY) < other.first || other.last.saturating_add(DAY) < self.first;
+        let ends_before = self.last.saturating_add(DAY_IN_SECONDS) < other.first
+            || other.last.saturating_add(DAY_IN_SECONDS) < self.first;
         let shared = if self.name == other.name { self.words & other.words } else { self.near & other.near };
         self.article != other.article && (ends_before || shared == 0)
     }

@@ -19,10 +19,10 @@ use crate::timeline::similarity::number;
 
 const HOUR: i64 = 3600;
 /// Later events that one is compared with: bounds the cost of days full of news.
-const COMPARED: usize = 256;
+const COMPARED_EVENTS: usize = 256;
 
 /// How far apart two times of one event may lie, by how much is common beside its verb; further apart they are two events.
-const NEAR: &[(usize, i64)] = &[(1, 36 * HOUR), (3, 72 * HOUR)];
+const SECONDS_APART: &[(usize, i64)] = &[(1, 36 * HOUR), (3, 72 * HOUR)];
 /// Telling words that two sentences share which tell of each other's events.
 const ABOUT: usize = 3;
 /// The same for two times of day: "at 8.15" and "at 8.40".
@@ -48,11 +48,11 @@ pub(super) fn differing_times<'a>(story: &'a EventClusters, clusters: &[&Cluster
     timed.sort_by_key(|timed| (timed.bounds.first, timed.cluster));
     let sentences = timed.iter().map(|timed| story.chain(timed.chain_id).words.iter().copied());
     let telling = InformativeWords::of(sentences);
-    let furthest = NEAR.iter().map(|(_, gap)| *gap).max().unwrap_or_default();
+    let furthest = SECONDS_APART.iter().map(|(_, gap)| *gap).max().unwrap_or_default();
     let mut clashes = Vec::new();
     let mut listed = BTreeSet::new();
     for (at, a) in timed.iter().enumerate() {
-        let later = timed[at + 1..].iter().take(COMPARED);
+        let later = timed[at + 1..].iter().take(COMPARED_EVENTS);
         for b in later.take_while(|b| b.bounds.first - a.bounds.last <= furthest) {
             let is_apart = !a.bounds.overlaps(b.bounds) && a.articles.is_disjoint(&b.articles);
             if is_apart && is_one_event(story, a, b, &telling) {
@@ -117,7 +117,7 @@ fn is_one_event(story: &EventClusters, a: &TimedAccount, b: &TimedAccount, telli
         Some(_) => common.count(),
     };
     let gap = b.bounds.first - a.bounds.last;
-    let near = NEAR.iter().filter(|(needed, _)| *needed <= common).map(|(_, gap)| *gap).max();
+    let near = SECONDS_APART.iter().filter(|(needed, _)| *needed <= common).map(|(_, gap)| *gap).max();
     let nearest = if a.is_clock() && b.is_clock() { near.map(|near| near.min(NEAR_CLOCK)) } else { near };
     nearest.is_some_and(|nearest| gap <= nearest)
 }

@@ -15,7 +15,7 @@ pub(super) const LEADS: usize = 3;
 const READABLE: std::ops::RangeInclusive<usize> = 6..=60;
 
 /// The same of a sentence that is picked for a day which no longer sentence names: "The bridge fell on Monday."
-const SHORT: std::ops::RangeInclusive<usize> = 4..=5;
+const SHORT_WORDS: std::ops::RangeInclusive<usize> = 4..=5;
 
 /// The latest known version of an article.
 pub(super) struct LatestVersion<'a> {
@@ -100,7 +100,7 @@ impl LatestVersion<'_> {
 
 /// Returns whether a sentence may report the days that it names although it is short.
 pub(super) fn is_short_report(line: &MentionSentence) -> bool {
-    !line.days.is_empty() && may_report(line.role) && SHORT.contains(&line.text.split_ascii_whitespace().count())
+    !line.days.is_empty() && may_report(line.role) && SHORT_WORDS.contains(&line.text.split_ascii_whitespace().count())
 }
 
 const fn may_report(role: Role) -> bool {

@@ -20,7 +20,7 @@ use crate::timeline::similarity::{number, similarity};
 /// Share of common words below which two sentences are not one rewritten.
 const LIKE: f64 = 0.4;
 /// How far a rewritten sentence may move, in sentences; further, only equal words are found.
-const WINDOW: usize = 100;
+const MAX_SENTENCES_MOVED: usize = 100;
 
 /// Returns for each new line the old one it continues.
 pub(crate) fn pair_lines(old: &[MentionSentence], new: &[MentionSentence]) -> Vec<Option<usize>> {
@@ -29,7 +29,7 @@ pub(crate) fn pair_lines(old: &[MentionSentence], new: &[MentionSentence]) -> Ve
     pair_equal(old, new, &mut pairs, &mut taken);
     let mut likely = Vec::new();
     for (j, line) in new.iter().enumerate().filter(|(j, _)| pairs[*j].is_none()) {
-        for i in j.saturating_sub(WINDOW)..(j + WINDOW).min(old.len()) {
+        for i in j.saturating_sub(MAX_SENTENCES_MOVED)..(j + MAX_SENTENCES_MOVED).min(old.len()) {
             if taken[i] {
                 continue;
             }

@@ -129,12 +129,12 @@ fn negative(polarity: Polarity) -> bool {
 /// Returns whether a speaker who was only described has a name now: "a former director" > "Rod Hale, a former director,".
 pub(super) fn is_named_now(description: &str, sentence: &str) -> bool {
     /// Share of the description that stands in the new sentence.
-    const MOST: f64 = 0.66;
+    const NAMED_PART: f64 = 0.66;
     let text = sentence.to_lowercase();
     let words: Vec<&str> = description.split_whitespace().skip(1).filter(|word| 3 < word.len()).collect();
     let found = words.iter().filter(|word| text.contains(&word.to_lowercase())).count();
     let is_description = matches!(description.split(' ').next(), Some("a" | "an" | "A" | "An"));
-    is_description && 2 <= words.len() && MOST * words.len() as f64 <= found as f64
+    is_description && 2 <= words.len() && NAMED_PART * words.len() as f64 <= found as f64
 }
 
 /// Returns the pairs of figures that count the same and differ.

@@ -31,7 +31,7 @@ pub(super) fn is_clause(statement: &Statement, text: &Analysis<'_>) -> bool {
     let inside = document.tokens_in(statement.content[0]);
     let is_verb = |token: usize| matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux);
     // "claimed victory after results gave her 51 percent": the victory is claimed.
-    let root = inside.clone().find(|&token| !inside.contains(&document.tokens[token].head));
+    let root = document.head_of(&inside);
     let has_copula = |root: usize| {
         inside.clone().any(|token| document.tokens[token].head == root && document.tokens[token].rel == Rel::Cop)
     };

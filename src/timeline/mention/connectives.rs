@@ -34,14 +34,14 @@ fn temporal_order(sentence: &str) -> Option<TemporalOrder> {
 /// What has no date of its own ("Hours later the road was closed.") refers to the nearest dated event.
 pub(crate) fn referred(mentions: &[EventMention], at: usize) -> Option<usize> {
     /// Lines back that order words reach.
-    const REACH: usize = 3;
+    const MAX_LINES_BACK: usize = 3;
     let mine = &mentions[at];
     mine.temporal_order?;
     let day = mine.when.as_ref().and_then(Edtf::day_as_written);
     if day.is_none() && mine.when.is_some() {
         return None;
     }
-    (0..at).rev().take_while(|&other| mine.line <= mentions[other].line + REACH).find(|&other| {
+    (0..at).rev().take_while(|&other| mine.line <= mentions[other].line + MAX_LINES_BACK).find(|&other| {
         let other = &mentions[other];
         let theirs = other.when.as_ref().and_then(Edtf::day_as_written);
         other.kind == EntryKind::Event && other.line < mine.line && theirs.is_some() && (day.is_none() || day == theirs)

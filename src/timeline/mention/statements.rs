@@ -19,7 +19,7 @@ use crate::timeline::date_range::are_of_one_day;
 use crate::timeline::similarity::{self, has_content};
 
 /// Fewest content words of a reported statement: "told the Courier" reports nothing.
-const FEWEST: usize = 2;
+const MIN_CONTENT_WORDS: usize = 2;
 
 /// Returns what is said in a text, in order of the lines that hold the cues; and what was taken into another statement.
 pub(super) fn statements(text: &Analysis<'_>, index: &StatementIndex<'_>) -> (Vec<EventMention>, Vec<EventMention>) {
@@ -42,7 +42,7 @@ pub(super) fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
             .speaker
             .as_deref()
             .is_some_and(|inner| outer.speaker.as_deref().is_none_or(|outer| !is_same_name(inner, outer)));
-        let reports = other && mention.statement.as_ref().is_some_and(|said| FEWEST <= said.words.len());
+        let reports = other && mention.statement.as_ref().is_some_and(|said| MIN_CONTENT_WORDS <= said.words.len());
         reports.then(|| EventMention { via: outer.speaker.clone(), ..mention })
     };
     inner.filter_map(mention).collect()
@@ -74,7 +74,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
     numbers.sort_unstable();
     numbers.dedup();
     let is_told_to = statement.cue.iter().any(|cue| matches!(cue.of(document.text), "tell" | "tells" | "told"));
-    if statement.kind == StatementKind::Indirect && is_told_to && numbers.len() < FEWEST {
+    if statement.kind == StatementKind::Indirect && is_told_to && numbers.len() < MIN_CONTENT_WORDS {
         return None;
     }
     let span = statement.content[0];

@@ -1,5 +1,7 @@
 //! Records what other programs kept of pages: web archives, repositories, the files of other trackers.
 //!
+//! In: an archive that `ingest` opened, or the database of another tracker. Out: what became of each page, recorded or not.
+//!
 //! Every import is the same but for its [`PageArchive`]: pages are read in batches on all cores and stored a batch a
 //! transaction. A page that was taken before, at the same moment, is passed over before it is read, so that an import which
 //! was interrupted goes on where it ended.

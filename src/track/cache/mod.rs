@@ -1,5 +1,7 @@
 //! Caches derived results in the store, so that a version is analysed once.
 //!
+//! In: the articles that a question is about. Out: their derived results, from the store or anew.
+//!
 //! ```text
 //! add            stores a version; triggers mark the results that it makes stale
 //! timeline …     derives what is missing, stores it, and answers from the cache

@@ -1,5 +1,7 @@
 //! Imports and exports the archive as JSON lines: stories, articles, versions with their looks, edits by hand.
 //!
+//! In: lines, or what of the archive is asked for. Out: what was recorded of them, or lines.
+//!
 //! What `export` writes, `import` takes: an empty archive that takes it exports the very same bytes. A batch of
 //! lines is read on all cores, then recorded in one transaction, so thousands of versions a second go in.
 //!

@@ -27,7 +27,7 @@ pub(crate) const SETTLED_LOOKS: i64 = 6;
 /// … over so long.
 pub(crate) const SETTLED_AFTER: TimeDelta = TimeDelta::hours(6);
 /// A text shorter than this has no part that could be missing, in words.
-const LONG: usize = 80;
+const MIN_LONG_WORDS: usize = 80;
 /// A look that keeps less than this share of the words may have read half a page.
 const KEPT_SHARE: f64 = 0.6;
 /// A look that keeps this share of the words is about as long as the one before.
@@ -104,13 +104,13 @@ pub(crate) fn doubt_of(new: NewText<'_>, before: &Content, earlier: &[EarlierTex
         return Some(DoubtReason::HeadlineFlip);
     }
     let (old_words, new_words) = (before.words(), new.content.words());
-    if LONG <= old_words && (new_words as f64) < KEPT_SHARE * old_words as f64 {
+    if MIN_LONG_WORDS <= old_words && (new_words as f64) < KEPT_SHARE * old_words as f64 {
         return Some(DoubtReason::LargeRemoval);
     }
     if is_incomplete(new, Some(before)) {
         return Some(DoubtReason::Incomplete);
     }
-    let is_other = is_flip && LONG <= old_words && common_share(before, new.content) < COMMON_SHARE;
+    let is_other = is_flip && MIN_LONG_WORDS <= old_words && common_share(before, new.content) < COMMON_SHARE;
     is_other.then_some(DoubtReason::OtherText)
 }
 

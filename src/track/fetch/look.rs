@@ -53,7 +53,7 @@ pub(crate) fn look_then(
     let (redirects, retry_at) = (walk.redirects(), walk.retry_at(facts.now));
     let zone = options.timezone.map_or_else(|| lock(archive).zone_of(options.story.as_deref()), Ok)?;
     let sites = lock(archive).site_rules()?;
-    let text = page_text::read(walk, url.as_str(), fresh.as_ref(), (zone, &sites), options);
+    let text = page_text::text_of_walk(walk, url.as_str(), fresh.as_ref(), (zone, &sites), options);
     let archive = lock(archive);
     archive.store.write(|_| {
         let outcome = archive.keep_look(&facts, text, options)?;

@@ -26,7 +26,7 @@ pub(crate) enum PageText {
 }
 
 /// Reads the end of a walk that began at `asked`; dates without offset are in `zone`.
-pub(crate) fn read(
+pub(crate) fn text_of_walk(
     walk: Walk,
     asked: &str,
     fresh: Option<&PageState>,

@@ -1,6 +1,8 @@
 //! Records captures: finds the article of each, decides whether its text is new, stores it.
 //!
-//! Both happen in one transaction, so two processes that record the same page at once
+//! In: a [`Submission`], a capture with what is known of its article. Out: the version or look that it became.
+//!
+//! All of it happens in one transaction, so two processes that record the same page at once
 //! make one version. What is acknowledged is on disk; the analysis comes later, with the
 //! first question.
 //!

@@ -1,5 +1,7 @@
 //! Has derived results worked out by other machines, and takes them back.
 //!
+//! In: the texts of an article, or answers about them. Out: answers, or rows of the cache.
+//!
 //! ```text
 //! export shards --for reindex     an article's texts, a line each
 //! pipe reindex                    their readings and comparisons, packed    (no store)

@@ -20,7 +20,7 @@ use crate::store::{FARTHEST_LOOK, LEASE, PlanRole, PlanRow, Watch};
 /// The wait is this part of the time that a page has rested.
 const PART: i32 = 6;
 /// No page is looked at more often.
-pub(crate) const SHORTEST: TimeDelta = TimeDelta::minutes(5);
+pub(crate) const MIN_INTERVAL: TimeDelta = TimeDelta::minutes(5);
 /// An article is looked at so often at least.
 pub(crate) const LONGEST_ITEM: TimeDelta = TimeDelta::days(7);
 /// A list is looked at so often at least, since it is how new articles are found.
@@ -164,7 +164,7 @@ fn wait(row: &PlanRow, news: &LookNews, every: Option<TimeDelta>, now: DateTime<
         LookNews::Same { lifetime } => usual.max(lifetime.unwrap_or_default().min(LONGEST_LIFETIME)),
         LookNews::Doubtful => AGAIN,
         LookNews::Failed { .. } => {
-            let doubled = SHORTEST * 2_i32.pow(row.failures.clamp(1, 12) - 1);
+            let doubled = MIN_INTERVAL * 2_i32.pow(row.failures.clamp(1, 12) - 1);
             doubled.max(usual).min(every.unwrap_or_default().max(LONGEST_BACKOFF))
         }
         LookNews::Gone { .. } => GONE,
@@ -181,7 +181,7 @@ fn usual(row: &PlanRow, now: DateTime<Utc>) -> TimeDelta {
     // A date to come, or one before the page was known, does not make it rest for longer or shorter.
     let published = row.published.filter(|time| *time <= now);
     let begun = row.changed.or(published).unwrap_or(row.found);
-    ((now - begun) / PART).clamp(SHORTEST, longest)
+    ((now - begun) / PART).clamp(MIN_INTERVAL, longest)
 }
 
 /// Returns a wait that is up to a tenth shorter or longer, so that pages found together are not asked for together.

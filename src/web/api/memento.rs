@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 
-use crate::render::export::safe::web_address;
+use crate::render::safe::web_address;
 use crate::view::{ArticleLog, Reference};
 use crate::web::app::App;
 use crate::web::error::Problem;

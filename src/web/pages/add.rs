@@ -174,7 +174,7 @@ fn submission(form: &FileForm, zone: Tz, now: DocumentTime) -> Result<Submission
         (Some(_), Some(_)) => return Err(Problem::form("there are a text and a file", "send one of the two")),
     };
     let url = form.field("url");
-    if url.is_some_and(|url| crate::render::export::safe::web_address(url).is_none()) {
+    if url.is_some_and(|url| crate::render::safe::web_address(url).is_none()) {
         return Err(Problem::form("this is no address of a page", "write it with `https://`, or leave it out"));
     }
     let (captured, captured_by) = match form.field("captured") {

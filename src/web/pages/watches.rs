@@ -12,9 +12,9 @@ use serde::Deserialize;
 
 use super::form::check_token;
 use crate::render::counted::count;
-use crate::render::export::safe::web_address;
 use crate::render::html::site::story_path;
 use crate::render::html::{Frame, Section};
+use crate::render::safe::web_address;
 use crate::render::screen::times;
 use crate::view::{WatchRow, WatchesView};
 use crate::web::app::App;

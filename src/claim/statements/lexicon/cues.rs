@@ -8,11 +8,12 @@ use std::ops::Range;
 
 use super::cue_table::ADJECTIVES_BEFORE_VERBS;
 use super::lookup;
-use crate::claim::statements::syntax::view::DocumentView;
+use crate::claim::statements::view::DocumentView;
 use crate::model::Upos;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, is_surely_said, reporting_verb};
 use crate::text::reporting_verbs_table::{MIND, QUOTE, THAT};
 use crate::text::rule_table::is_listed;
+use crate::text::{is_form_of_be, opens_indirect_question};
 
 /// A verb that attributes, as it stands in a text.
 #[derive(Clone, Debug)]
@@ -158,7 +159,7 @@ fn group(view: &DocumentView<'_, '_>, main: usize, verb: VerbMatch) -> Attributi
                 cue.supported = true;
                 cue.passive |= cue.finite == main && verb.form == VerbForm::Past && is_form_of_be(view.norm(at));
             }
-            Upos::Adv if !is_question_word(view.norm(at)) => continue,
+            Upos::Adv if !opens_indirect_question(view.norm(at)) => continue,
             Upos::Part | Upos::Adp if view.norm(at) == "to" && floor < at && leads(view, at - 1) => {
                 at -= 1;
                 // "has yet to say": nothing is said so far.
@@ -181,12 +182,4 @@ fn leads(view: &DocumentView<'_, '_>, token: usize) -> bool {
     matches!(view.upos(token), Upos::Verb)
         || view.norm(token) == "yet"
         || is_listed(ADJECTIVES_BEFORE_VERBS, view.norm(token))
-}
-
-fn is_form_of_be(norm: &str) -> bool {
-    matches!(norm, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "'re" | "am" | "'m")
-}
-
-pub(crate) fn is_question_word(norm: &str) -> bool {
-    matches!(norm, "how" | "why" | "when" | "where" | "what" | "which" | "who" | "whom" | "whose" | "whether" | "if")
 }

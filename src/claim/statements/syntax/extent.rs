@@ -7,11 +7,12 @@
 
 use super::frames::{self, ContentOpening};
 use super::phrases;
-use super::view::DocumentView;
 use crate::claim::statements::lexicon::cue_table::OCCASIONS;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::claim::statements::lexicon::lookup::is_day_of_saying;
+use crate::claim::statements::view::DocumentView;
 use crate::model::Upos;
+use crate::text::opens_indirect_question;
 use crate::text::reporting_verbs::{VerbForm, VerbMatch, reporting_verb};
 use crate::text::reporting_verbs_table::{LABEL, NOUN, THAT, WH, WHO_TO};
 use crate::text::rule_table::is_listed;
@@ -87,7 +88,7 @@ fn is_clausal(view: &DocumentView<'_, '_>, opening: &ContentOpening, end: usize)
     let start = opening.start;
     let opener = view.norm(start);
     opener == "that"
-        || cues::is_question_word(opener)
+        || opens_indirect_question(opener)
         || view.is_quoted(start)
         || frames::is_clause(view, start, end, false)
         || goes_on_behind_insertion(view, start, end)

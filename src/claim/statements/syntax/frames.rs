@@ -6,12 +6,13 @@
 
 use std::ops::Range;
 
-use super::view::DocumentView;
 use crate::claim::names::person_gender;
 use crate::claim::people::{are_people, is_one_person};
 use crate::claim::statements::lexicon::cue_table::{DONE_NOT_SAID, DoneTo};
-use crate::claim::statements::lexicon::cues::{self, AttributionCue};
+use crate::claim::statements::lexicon::cues::AttributionCue;
+use crate::claim::statements::view::DocumentView;
 use crate::model::{Rel, Upos};
+use crate::text::opens_indirect_question;
 use crate::text::reporting_verbs_table::{
     AS, HEARER, ING_CLAUSE, LABEL, NOUN, QUOTE, ReportingVerb, THAT, TO, Takes, WH, WHO_TO,
 };
@@ -219,7 +220,7 @@ fn opener_at(view: &DocumentView<'_, '_>, takes: Takes, token: usize, end: usize
     let opens = match view.norm(token) {
         "that" => takes & THAT != 0,
         "to" => takes & TO != 0 && is_infinitive(view, token, end),
-        word if cues::is_question_word(word) => takes & WH != 0,
+        word if opens_indirect_question(word) => takes & WH != 0,
         word if word.ends_with("ing") && view.upos(token) == Upos::Verb => takes & ING_CLAUSE != 0,
         _ if view.is_quoted(token) => takes & (QUOTE | NOUN | LABEL) != 0,
         "there" => takes & THAT != 0,
@@ -244,7 +245,7 @@ fn marked_opening(view: &DocumentView<'_, '_>, takes: Takes, from: usize, end: u
             "to" if takes & (TO | WHO_TO) == TO && takes & HEARER != 0 && opener_at(view, TO, token, end).is_some() => {
                 return Some(token);
             }
-            word if takes & HEARER != 0 && takes & WH != 0 && from < token && cues::is_question_word(word) => {
+            word if takes & HEARER != 0 && takes & WH != 0 && from < token && opens_indirect_question(word) => {
                 return (view.norm(token) != "who").then_some(token);
             }
             _ if view.is_quoted(token) => return (takes & QUOTE != 0 && takes & HEARER != 0).then_some(token),
@@ -270,7 +271,8 @@ fn opens_clause(view: &DocumentView<'_, '_>, that: usize, end: usize) -> bool {
 /// Skips adverbs and the days and times of saying.
 fn skip_adverbs(view: &DocumentView<'_, '_>, from: usize, end: usize) -> usize {
     let mut at = from;
-    while at < end && view.upos(at) == Upos::Adv && !cues::is_question_word(view.norm(at)) && view.norm(at) != "there" {
+    while at < end && view.upos(at) == Upos::Adv && !opens_indirect_question(view.norm(at)) && view.norm(at) != "there"
+    {
         at += 1;
     }
     // "acknowledged Friday that"

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::view::DocumentView;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
+use crate::claim::statements::view::DocumentView;
 use crate::model::{Rel, Upos, is_day_by_today};
 use crate::text::reporting_verbs::VerbForm;
 

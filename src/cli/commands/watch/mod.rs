@@ -15,7 +15,7 @@ use crate::cli::network::NetworkArgs;
 use crate::cli::new_names;
 use crate::cli::outcome::CommandOutcome;
 use crate::cli::wall_clock::WallClock;
-use crate::model::zone_named;
+use crate::model::{DAY_IN_SECONDS, zone_named};
 use crate::render::screen;
 use crate::store::WatchKind;
 use crate::track::{self, LookInterval, NewWatch, WatchSetting, WatchSettings};
@@ -408,8 +408,8 @@ fn duration(text: &str) -> Result<TimeDelta, String> {
         's' => 1,
         'm' => 60,
         'h' => 3_600,
-        'd' => 86_400,
-        'w' => 604_800,
+        'd' => DAY_IN_SECONDS,
+        'w' => 7 * DAY_IN_SECONDS,
         _ => return Err(wrong()),
     };
     let time = number.checked_mul(seconds).and_then(TimeDelta::try_seconds).ok_or_else(wrong)?;

@@ -113,7 +113,7 @@ struct HunkSide<'e> {
 }
 
 /// Returns the features of the words that no finder has explained.
-pub fn read(edit: &EditedPassage<'_>) -> FallbackFeatures {
+pub fn fallback_features(edit: &EditedPassage<'_>) -> FallbackFeatures {
     let mut features = FeatureCounts([0.0; N_FEATURES]);
     features.set(Feature::Bias, 1.0);
     let hunks: Vec<(HunkSide<'_>, HunkSide<'_>)> = edit

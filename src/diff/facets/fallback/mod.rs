@@ -1,9 +1,11 @@
 //! Decides what the words that no other finder explained are: another statement, or wording.
 //!
 //! `in the galley` > `on the car deck` is a statement; `lodgings` >
-//! `accommodation` is wording. Learnt weights over named features decide for the
-//! passage (`features`, `weights_table`); the hunk with the most unmatched words gets
-//! the facet.
+//! `accommodation` is wording.
+//!
+//! In: an edited passage whose other finders have marked what they explain. Out: at most one facet, that of the hunk with
+//! the most unmatched words. Rules decide first (here), then learnt weights (`weights_table`) over what `features` counts
+//! in the whole passage.
 
 pub mod features;
 mod features_table;
@@ -32,7 +34,7 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     if open_hunks.is_empty() {
         return;
     }
-    let is_fact = 0.0 < score(&features::read(edit));
+    let is_fact = 0.0 < score(&features::fallback_features(edit));
     let weights: Vec<usize> = open_hunks.iter().map(|hunk| unmatched_score(edit, hunk)).collect();
     let loudest = weights.iter().copied().max().unwrap_or(0);
     let total = information(edit, &open_hunks);

@@ -150,7 +150,7 @@ struct SideView<'v, 'e> {
 }
 
 /// Returns the features as seen from the old text, and as seen from the new one.
-pub fn read(
+pub fn features_of(
     edit: &EditedPassage<'_>,
     found: &[FoundFacet],
     sides: &Sides,

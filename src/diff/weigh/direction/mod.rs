@@ -1,5 +1,7 @@
 //! Decides the direction of information of an edit: more is said than before, less, or something else.
 //!
+//! In: an edited passage with its facets. Out: whether information was added, removed or replaced.
+//!
 //! `a rock band` > `a Finnish rock band formed in 1993` only says more;
 //! `128 critics` > `126 critics` says something else. Counting words decides most
 //! of these (`by_words`). For the rest, such as `film` > `action film`, learnt trees
@@ -31,7 +33,7 @@ pub fn information_direction(
     if is_settled(found, &sides, weight, by_facets) {
         return (by_words, None);
     }
-    let (more, less) = features::read(edit, found, &sides, by_words);
+    let (more, less) = features::features_of(edit, found, &sides, by_words);
     let learnt = choose(score(&more), score(&less));
     let why = match learnt {
         Information::Added => "learnt-says-more",
@@ -55,7 +57,7 @@ pub fn features_of(edit: &EditedPassage<'_>, found: &[FoundFacet]) -> (Direction
     let (_, by_facets) = super::verdict::sum(found);
     let sides = Sides::new(edit);
     let by_words = by_words(found, &sides, by_facets);
-    features::read(edit, found, &sides, by_words)
+    features::features_of(edit, found, &sides, by_words)
 }
 
 /// Returns whether there is nothing to weigh: no fact changed, or a hedge, a speaker or a bound and hardly a word beside it.

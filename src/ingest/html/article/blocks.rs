@@ -68,7 +68,7 @@ impl TextBlock {
 }
 
 /// Returns the blocks below a node.
-pub(crate) fn read(page: &Document, from: NodeId) -> PageBlocks {
+pub(crate) fn blocks_below(page: &Document, from: NodeId) -> PageBlocks {
     let mut reader = Reader::default();
     reader.enter(Effect { region: Some(RegionKind::Plain), ..Effect::default() });
     let mut node = from;

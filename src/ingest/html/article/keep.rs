@@ -6,10 +6,11 @@
 //! wherever it stands.
 
 use super::blocks::{Form, PageBlocks, TextBlock};
-use super::furniture_table::{is_entry_time, is_furniture, is_note, is_stamp};
+use super::furniture_table::{is_entry_time, is_furniture, is_stamp};
 use super::link_lists::link_lists;
 use super::prose::{ends_sentence, prose};
 use super::region_table::RegionKind;
+use crate::text::opens_notice;
 
 /// Which blocks of a page are its article.
 pub(crate) struct Kept {
@@ -82,7 +83,7 @@ impl Keep<'_> {
     fn is_correction(&self, at: usize) -> bool {
         let block = self.block(at);
         let is_named = self.page.regions[block.region].kind == RegionKind::Note && !self.foreign[block.region];
-        ends_sentence(&block.text) && block.link_share() < 0.5 && (is_named || is_note(&block.text))
+        ends_sentence(&block.text) && block.link_share() < 0.5 && (is_named || opens_notice(&block.text))
     }
 
     /// Keeps the short lines and linked sentences that stand where the paragraphs stand.

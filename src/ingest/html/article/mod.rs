@@ -1,6 +1,6 @@
 //! Finds the article on a page: its paragraphs, list items, rows and headings, in reading order.
 //!
-//! In order:
+//! In: a parsed page, and the place of its headline. Out: the blocks that are its text. In order:
 //! - `blocks.rs`: the page as blocks of text in regions; `region_table.rs`: what names say of a region
 //! - `prose.rs`: how much of a block reads like sentences; `root.rs`: the region that holds the article
 //! - `link_lists.rs`: regions that list links; `keep.rs`: which of its blocks are text; `furniture_table.rs`: lines that are none
@@ -15,7 +15,7 @@ mod root;
 #[cfg(test)]
 mod tests;
 
-pub(super) use blocks::{Form, PageBlocks, TextBlock, read as blocks};
+pub(super) use blocks::{Form, PageBlocks, TextBlock, blocks_below};
 pub(super) use keep::{all, kept};
 pub(super) use prose::{ends_sentence, prose};
 pub(super) use root::{foreign, root_of};

@@ -6,11 +6,11 @@ use crate::model::is_dense;
 /// Returns the prose of a block: its characters that are no links, where it reads like a sentence; else 0.
 pub(crate) fn prose(block: &TextBlock) -> f64 {
     /// Fewer characters are a label, in most scripts.
-    const FEWEST: usize = 40;
+    const MIN_CHARS: usize = 40;
     /// In a script without spaces, fewer are.
-    const FEWEST_DENSE: usize = 14;
+    const MIN_DENSE_CHARS: usize = 14;
     let own = block.chars - block.linked;
-    let (fewest, weight) = if is_dense(&block.text) { (FEWEST_DENSE, 2.0) } else { (FEWEST, 1.0) };
+    let (fewest, weight) = if is_dense(&block.text) { (MIN_DENSE_CHARS, 2.0) } else { (MIN_CHARS, 1.0) };
     let is_sentence = block.form != Form::Heading && (fewest <= own || 12 <= own && ends_sentence(&block.text));
     if is_sentence && block.link_share() < 0.5 { own as f64 * weight } else { 0.0 }
 }

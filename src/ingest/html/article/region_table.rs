@@ -120,7 +120,7 @@ fn is_hiding(style: &str) -> bool {
 /// Returns what a class or id says, and the place of its row: the strongest row of which it has a name.
 fn kind_of_name(name: &str) -> Option<(usize, RegionKind)> {
     /// Words of the longest name in the table.
-    const LONGEST: usize = 3;
+    const MAX_NAME_WORDS: usize = 3;
     let folded = words_of(name);
     let words: Vec<&str> = folded.split('-').filter(|word| !word.is_empty()).collect();
     // `has-related` says what is within, `no-ads` what is not.
@@ -130,7 +130,7 @@ fn kind_of_name(name: &str) -> Option<(usize, RegionKind)> {
     let mut best: Option<(usize, RegionKind)> = None;
     for first in 0..words.len() {
         let mut joined = String::new();
-        for word in words.iter().skip(first).take(LONGEST) {
+        for word in words.iter().skip(first).take(MAX_NAME_WORDS) {
             if !joined.is_empty() {
                 joined.push('-');
             }

@@ -1,5 +1,7 @@
 //! Writes a story's timeline: days in the margin, entries beside them, outlets as quiet labels.
 //!
+//! In: a timeline view. Out: the markup of its page. `days` groups the entries, `entry` writes one.
+//!
 //! Background, which lies before the story's own days, is folded into one line. What no text
 //! dates stands on the day on which it was first told, and says so. An entry leads to its
 //! sentence in its version; how its words changed since stands in one line.
@@ -19,7 +21,7 @@ use super::site::Site;
 use super::story::{self, StoryTab};
 use super::words;
 use crate::render::counted::count;
-use crate::render::export::parts::asked_words;
+use crate::render::entry_words::asked_words;
 use crate::render::screen::times;
 use crate::view::{StoryHead, TimelineView};
 use days::{Day, days};
@@ -194,7 +196,7 @@ fn appendix(view: &TimelineView, site: &Site) -> Markup {
             h2 { "Articles" }
             ul { @for article in &view.articles { li {
                 (article.outlet.as_deref().unwrap_or(&article.name)) " "
-                @match article.url.as_deref().and_then(crate::render::export::safe::web_address) {
+                @match article.url.as_deref().and_then(crate::render::safe::web_address) {
                     Some(url) => a href=(url) rel="external noreferrer" { (words::cut(url, 90)) },
                     None => span.m { (article.reference) },
                 }

@@ -4,9 +4,8 @@
 
 use std::ops::Range;
 
-use super::view_table::AUXILIARIES;
 use crate::model::{Document, Quotation, Rel, Span, Upos};
-use crate::text::{Negation, negation_of};
+use crate::text::{Negation, is_auxiliary, negation_of};
 
 /// How far up the grammar a token's words are counted in; deeper trees are damage.
 const MAX_CLIMB: usize = 64;
@@ -53,6 +52,7 @@ impl<'d, 't> DocumentView<'d, 't> {
     pub(crate) fn upos(&self, token: usize) -> Upos {
         match self.document.tokens[token].upos {
             Upos::Unset => guess(self.document.word(token)),
+            // Taggers take some names for auxiliaries.
             Upos::Aux if !is_auxiliary(self.norm(token)) => Upos::Propn,
             upos => upos,
         }
@@ -149,11 +149,6 @@ impl<'d, 't> DocumentView<'d, 't> {
     pub(crate) fn is_pronoun(&self, token: usize) -> bool {
         matches!(self.norm(token), "i" | "he" | "she" | "it" | "we" | "they" | "you" | "who" | "everyone" | "someone")
     }
-}
-
-/// Returns whether a word can be an auxiliary at all; taggers take some names for one.
-fn is_auxiliary(norm: &str) -> bool {
-    AUXILIARIES.binary_search(&norm).is_ok()
 }
 
 /// Works out what depends on each token.

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::counted::count;
 use super::safe::web_address;
+use super::status::{entry_tellers, status_words};
+use super::titles::story_title;
 use crate::model::{DocumentTime, EntryKind, EntrySource, Status, zone_label};
-use crate::render::counted::count;
-use crate::render::status::{entry_tellers, status_words};
-use crate::render::titles::story_title;
 use crate::view::{EntryView, EvidenceView, TimelineView};
 
 /// Returns what a kind of entry is called; an event needs no word.

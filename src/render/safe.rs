@@ -1,4 +1,4 @@
-//! Removes what could act in a feed, a calendar or a page: addresses that run code, signs that steer.
+//! Removes what could act in a feed, a calendar or a page: addresses that run code, signs that steer, marks of Markdown.
 
 pub(crate) use crate::model::plain_line as one_line;
 
@@ -8,6 +8,21 @@ pub(crate) fn web_address(url: &str) -> Option<&str> {
     let is_web = lower.starts_with("http://") || lower.starts_with("https://");
     let is_plain = !url.contains(|c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));
     (is_web && is_plain).then_some(url)
+}
+
+/// Characters that Markdown would read as marks.
+const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&'];
+
+/// Escapes what Markdown would read as a mark; line breaks become spaces.
+pub(crate) fn escape_markdown(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in one_line(words).chars() {
+        if MARKS.contains(&c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
 }
 
 #[cfg(test)]

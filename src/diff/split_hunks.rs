@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::word_diff::{Hunk, anchored_hunks};
+use super::edit::PassageSide;
+use super::words::word_diff::{Hunk, anchored_hunks};
 use crate::claim::certainty::strength_of;
-use crate::diff::edit::PassageSide;
 use crate::model::Upos;
 
 /// Most matched words, between two changed stretches of one clause, that match by accident.

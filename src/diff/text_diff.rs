@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::interner::{TokenClass, WordInterner};
-use super::word_diff::{self, WordRun};
-use crate::diff::align::{SentenceWords, align};
+use super::align::{SentenceWords, align};
+use super::words::interner::{TokenClass, WordInterner};
+use super::words::word_diff::{self, WordRun};
 
 /// A line of either text and what became of it, in the order of the new text.
 #[derive(Clone, Debug, PartialEq, Eq)]

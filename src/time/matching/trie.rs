@@ -1,4 +1,4 @@
-//! Compiles the patterns of `table` into a trie and matches it.
+//! Compiles the patterns of `pattern::table` into a trie and matches it.
 //!
 //! The pattern `the? {ord} quarter [of {year}]` becomes four paths of one trie,
 //! which all patterns share; at each word of a text one walk finds the longest
@@ -9,12 +9,13 @@
 use std::sync::LazyLock;
 
 use super::captures::{Captured, Captures};
-use super::rule::{Pattern, PatternElement, PhraseKind, Semantics, paths};
+use super::notation::{PatternElement, PhraseKind, paths};
 use super::semantics;
-use super::table::{COMPOUND_PATTERNS, PATTERNS};
 use crate::time::calendar::holidays_table::HOLIDAYS;
 use crate::time::calendar::zones_table::clock_names;
 use crate::time::lex::{LEXICON, LexicalClass, TimeLexeme};
+use crate::time::pattern::rule::{Pattern, Semantics};
+use crate::time::pattern::table::{COMPOUND_PATTERNS, PATTERNS};
 use crate::time::phrase::TimePhrase;
 use crate::time::work;
 

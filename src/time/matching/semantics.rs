@@ -6,11 +6,11 @@
 
 use super::captures::Captures;
 use super::clock;
-use super::rule::Semantics;
 use crate::model::TimexMod;
 use crate::time::calendar::zones_table::clock_names;
 use crate::time::calendar::{value_of_length, value_of_recurring};
 use crate::time::lex::LexicalClass;
+use crate::time::pattern::rule::Semantics;
 use crate::time::phrase::{
     Anchor, DateDirection, DayPart, Length, PartialDate, TimeExpr, TimeOfDay, TimePhrase, TimeUnit,
 };

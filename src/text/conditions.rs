@@ -1,0 +1,51 @@
+//! Decides which words open a condition, and whether it must come true.
+//!
+//! `if the city agrees`, `should the city agree` and `provided it agrees` name
+//! one condition, `unless the city agrees` its opposite.
+
+use crate::model::{Document, Rel, Upos};
+
+/// What a conjunction makes of the clause that it opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Condition {
+    /// The clause must come true.
+    Met,
+    /// The clause must not come true.
+    NotMet,
+}
+
+/// Returns the condition that a word opens: "if", "provided", "should the city agree", "unless".
+pub(crate) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Condition> {
+    let opens_clause = || at.checked_sub(1).is_none_or(|before| document.tokens[before].upos == Upos::Punct);
+    let next = document.tokens.get(at + 1);
+    let stands_before_subject =
+        || next.is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun));
+    match document.norm(at) {
+        "if" | "providing" | "assuming" => Some(Condition::Met),
+        "provided" if document.tokens[at].rel == Rel::Mark || opens_clause() => Some(Condition::Met),
+        "should" if opens_clause() && stands_before_subject() => Some(Condition::Met),
+        "unless" => Some(Condition::NotMet),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_are_opened_by_conjunctions_and_by_the_order_of_words() {
+        for (text, want) in [
+            ("The bridge will open if the city agrees.", Some(Condition::Met)),
+            ("The bridge will open, provided the city agrees.", Some(Condition::Met)),
+            ("Should the city agree, the bridge will open.", Some(Condition::Met)),
+            ("The bridge will close unless the city agrees.", Some(Condition::NotMet)),
+            ("The city provided a bridge.", None),
+            ("The bridge should open on Monday.", None),
+        ] {
+            let document = crate::text::read(text);
+            let opened = (0..document.tokens.len()).find_map(|at| condition_opened(&document, at));
+            assert_eq!(opened, want, "{text}");
+        }
+    }
+}
