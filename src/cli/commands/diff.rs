@@ -82,7 +82,11 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
     ctx.publish_as(format, Some(&reference.name))?;
     let mut view = ctx.archive()?.diff(&reference, since)?;
     if view.a.number == view.b.number && format == SheetFormat::Text {
-        ctx.out.remark(&format!("no later version was captured: v{} is the latest", view.b.number));
+        let number = view.b.number;
+        ctx.out.remark(&match reference.to {
+            Some(_) => format!("both sides are v{number}: there is nothing to compare"),
+            None => format!("no later version was captured: v{number} is the latest"),
+        });
         return Ok(CommandOutcome::Done);
     }
     if args.only.is_some() && format != SheetFormat::Text {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::dates;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::model::{EntryKind, Status};
+use crate::model::{EntryKind, Precision, Status};
 use crate::view::EntryFilter;
 
 /// Heading of the options that narrow a timeline.
@@ -51,6 +51,12 @@ impl EntryFilterArgs {
             |words: &Option<String>| words.as_deref().map(|words| dates::read(ctx, story, words)).transpose();
         let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
         let (from, to) = (date(&self.from)?.flatten(), date(&self.to)?.flatten());
+        for (option, words, date) in [("--from", &self.from, &from), ("--to", &self.to, &to)] {
+            let has_hour = date.as_ref().is_some_and(|date| date.precision() == Precision::Second);
+            if let (true, Some(words)) = (has_hour, words) {
+                ctx.out.remark(&format!("`{option}` goes by days: the hour of `{words}` is left out"));
+            }
+        }
         let filter = EntryFilter {
             from: from.map(|date| day(date.earliest(zone))),
             to: to.map(|date| day(date.latest(zone))),
