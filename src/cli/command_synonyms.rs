@@ -43,7 +43,9 @@ pub(super) fn instead_in(group: &clap::Command, word: &str) -> Option<String> {
     let meanings = SYNONYMS.iter().filter(|row| row.tried.contains(&word.as_str()));
     let found = meanings.flat_map(|row| row.commands).find_map(|name| group.find_subcommand(name))?;
     let about = found.get_about().map(|about| about.to_string()).unwrap_or_default();
-    Some(format!("`{} {}`: {about}", group.get_bin_name().unwrap_or("writethru"), found.get_name()))
+    let needed = found.get_positionals().filter(|own| own.is_required_set());
+    let names: String = needed.map(|own| format!(" {}", own.get_id().as_str().to_uppercase())).collect();
+    Some(format!("`{} {}{names}`: {about}", group.get_bin_name().unwrap_or("writethru"), found.get_name()))
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ const FOREIGN: &[ForeignOption] = &[
     row(&["--after", "--start"], Some("from"), "`--from DATE` sets the first day"),
     row(&["--source", "--publisher", "--paper", "--site"], Some("outlet"), "`--outlet NAME` narrows it to one outlet"),
     row(&["--person", "--who", "--author"], Some("speaker"), "`--speaker NAME` narrows it to one speaker"),
-    row(&["--story", "-s", "--article", "-a", "--name"], None, "what is meant is named without an option: `writethru COMMAND STORY`, or `STORY/ARTICLE` where the command takes articles"),
+    row(&["--story", "-s", "--article", "-a", "--name"], None, "what is meant is named without an option: `STORY`, or `STORY/ARTICLE` where the command takes articles"),
     row(&["-p", "--patch", "--diff"], None, "`writethru diff ARTICLE` prints what a version changed, `writethru changes` every update"),
     row(&["--oneline", "--short", "--brief", "-s"], None, "each answer has one form; `writethru diff ARTICLE --stat` counts the changes on a line"),
     row(&["-i", "--ignore-case"], None, "large and small letters are the same here: leave it out"),
@@ -53,11 +53,16 @@ const FOREIGN: &[ForeignOption] = &[
 pub(super) fn instead_of(command: &clap::Command, option: &str, words: &[String]) -> Option<String> {
     // What was typed as one word: of `-inspected`, the program names `-i` alone.
     let typed = words.iter().find(|word| word.starts_with(option)).map_or(option, String::as_str);
-    let short = typed.strip_prefix('-').filter(|short| !short.starts_with('-') && 1 < short.len());
+    let is_number = |short: &str| short.bytes().all(|byte| byte.is_ascii_digit());
+    let short = typed.strip_prefix('-').filter(|short| !short.starts_with('-'));
+    let short = short.filter(|short| 1 < short.len() || is_number(short));
     let has = |long: &str| command.get_arguments().any(|own| own.get_long() == Some(long));
     match (command.get_name(), short) {
-        (_, Some(number)) if has("last") && number.parse::<usize>().is_ok() => {
+        (_, Some(number)) if has("last") && is_number(number) => {
             return Some(format!("`--last {number}` shows the last so many of each article"));
+        }
+        ("search", None) if matches!(option, "--article" | "-a") => {
+            return Some("`--story STORY` and `--outlet OUTLET` narrow the search".to_owned());
         }
         ("search", Some(word)) => {
             return Some(format!("what is left out stands in quote marks with what is found: `'WORD -{word}'`"));
@@ -94,7 +99,7 @@ mod tests {
                 let option = named.split_whitespace().find_map(|word| word.strip_prefix("--"));
                 assert!(option.is_none_or(|option| longs.contains(&option)), "`{named}` is no option");
                 let command = named.strip_prefix("writethru ").and_then(|rest| rest.split(' ').next());
-                let is_known = |name: &str| name == "COMMAND" || program.find_subcommand(name).is_some();
+                let is_known = |name: &str| program.find_subcommand(name).is_some();
                 assert!(command.is_none_or(is_known), "`{named}` is no command");
             }
         }

@@ -59,6 +59,8 @@ impl TypedDateError {
             };
         }
         if let Some(rest) = without_phase(&lower).filter(|rest| typed.date(rest).is_some()) {
+            // As it was typed: small letters are as long as large ones, in dates.
+            let rest = words.get(words.len().saturating_sub(rest.len())..).unwrap_or(rest);
             return Self {
                 message: format!("{plain}: nobody can tell where that part begins and ends"),
                 hint: format!("write `{rest}`, or the days, as in `1 to 10 March 2025`"),

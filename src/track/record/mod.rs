@@ -226,7 +226,7 @@ fn captured_of(given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec
         notes.push(Note::new("no-date", words));
     }
     if let Some(DocumentTime::Day(_)) = given.captured {
-        notes.push(Note::new("no-hour", "when it was seen is known to the day: it stands at 00:00 of it"));
+        notes.push(Note::new("no-hour", "only the day is known on which it was seen: it counts as 00:00 of that day"));
     }
     for (name, time) in [("published", capture.published), ("modified", capture.modified)] {
         let Some((time, doubt)) = time.and_then(|time| Some((time, time.doubt(captured)?))) else { continue };

@@ -27,13 +27,15 @@ pub(super) struct EntryFilterArgs {
     #[arg(long, value_name = "NAME", help_heading = FILTERS, conflicts_with = "top")]
     pub(super) speaker: Vec<String>,
     /// Only entries of this kind
-    #[arg(long, value_enum, value_name = "KIND", help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top")]
     kind: Vec<EntryKindName>,
     /// Only entries that stand so
-    #[arg(long, value_enum, value_name = "STATUS", help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(
+        long, value_enum, value_name = "STATUS", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top"
+    )]
     status: Vec<StatusName>,
     /// Only entries with this tag; `timeline tag` gives one
-    #[arg(long, value_name = "TAG", help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(long, value_name = "TAG", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top")]
     tag: Vec<String>,
     /// What happened last comes first
     #[arg(long)]
