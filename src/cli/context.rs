@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::error::CliError;
 use super::output::Output;
 use super::progress;
-use crate::render::screen::ScreenStyle;
+use crate::render::screen::{self, ScreenStyle};
 use crate::track::Archive;
 
 /// Settings that every command knows.
@@ -194,7 +194,7 @@ impl Context {
     ) -> Result<(), CliError> {
         let answer = match flag.format {
             Format::Json => crate::render::json::write(view)?,
-            Format::Text => text(self.look, view),
+            Format::Text => screen::fitted(self.look, text(self.look, view)),
         };
         Ok(self.out.show(&answer)?)
     }

@@ -189,8 +189,11 @@ fn a_backup_into_a_folder_or_into_none_says_what_to_type() {
 #[test]
 fn lists_fit_a_narrow_screen() {
     let mill = Sandbox::mill_fire();
-    for line in ["article list --width 40", "story list --width 40", "figures mill-fire --width 40"] {
-        let told = mill.run(line);
+    let lines = ["article list", "story list", "figures mill-fire", "log", "search fire", "audit", "diff post-1"];
+    for line in
+        lines.into_iter().chain(["blame post-1", "show post-1", "standing mill-fire fire", "briefing --since 2025"])
+    {
+        let told = mill.run(&format!("{line} --width 40"));
         assert!(!told.is_empty() && told.lines().all(|line| line.chars().count() <= 40), "{line}:\n{told}");
     }
 }

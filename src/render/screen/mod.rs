@@ -60,6 +60,7 @@ pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use times::{moment_of_zone, zone_line};
 pub use upkeep::{backup, check, forget, going_along, holds, reindex, repair, restore, results, tombstones, vacuum};
 pub use watch::{watch, watch_done, watch_event, watch_setting, watch_summary, watch_test, watches};
+pub use wrap::fitted;
 
 /// How the reader's screen is.
 #[derive(Clone, Copy, Debug, Default)]
