@@ -42,10 +42,13 @@ pub(super) fn instead_in(group: &clap::Command, word: &str) -> Option<String> {
     let word = word.to_lowercase();
     let meanings = SYNONYMS.iter().filter(|row| row.tried.contains(&word.as_str()));
     let found = meanings.flat_map(|row| row.commands).find_map(|name| group.find_subcommand(name))?;
-    let about = found.get_about().map(|about| about.to_string()).unwrap_or_default();
-    let needed = found.get_positionals().filter(|own| own.is_required_set());
-    let names: String = needed.map(|own| format!(" {}", own.get_id().as_str().to_uppercase())).collect();
-    Some(format!("`{} {}{names}`: {about}", group.get_bin_name().unwrap_or("writethru"), found.get_name()))
+    let about = found.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut typed = format!("{} {}", group.get_bin_name().unwrap_or("writethru"), found.get_name());
+    for needed in found.get_positionals().filter(|own| own.is_required_set()) {
+        typed.push(' ');
+        typed.push_str(&needed.get_id().as_str().to_uppercase());
+    }
+    Some(format!("`{typed}`: {about}"))
 }
 
 #[cfg(test)]

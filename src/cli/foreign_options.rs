@@ -92,7 +92,7 @@ mod tests {
             at += 1;
         }
         let longs: Vec<&str> =
-            { commands.iter() }.flat_map(|own| own.get_arguments()).filter_map(|own| own.get_long()).collect();
+            { commands.iter() }.flat_map(clap::Command::get_arguments).filter_map(|own| own.get_long()).collect();
         for row in FOREIGN {
             assert!(row.needs.is_none_or(|needed| longs.contains(&needed)), "no command has `--{:?}`", row.needs);
             for named in row.instead.split('`').skip(1).step_by(2) {

@@ -96,6 +96,9 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
     }
     if format == SheetFormat::Html {
         ctx.out.show(&export::html::diff(&view))?;
+    } else if args.stat && format == SheetFormat::Text {
+        // One line, however narrow the screen is: programs read it.
+        ctx.out.show(&screen::stat(&view))?;
     } else {
         ctx.hand_on(format, &view, |look, view| text(look, view, args), sheet::diff)?;
     }
@@ -132,7 +135,6 @@ fn text(look: ScreenStyle, view: &DiffView, args: &DiffArgs) -> String {
     };
     let options = DiffOptions { shown, full: args.full, why: args.why };
     match args {
-        DiffArgs { stat: true, .. } => screen::stat(view),
         DiffArgs { words: true, .. } => screen::words(look, view, options),
         DiffArgs { side_by_side: true, .. } => screen::side_by_side(look, view, options),
         _ => screen::diff(look, view, options),
