@@ -197,3 +197,19 @@ fn lists_fit_a_narrow_screen() {
         assert!(!told.is_empty() && told.lines().all(|line| line.chars().count() <= 40), "{line}:\n{told}");
     }
 }
+
+#[test]
+fn an_empty_name_of_a_store_is_not_the_usual_store() {
+    let mill = Sandbox::mill_fire();
+    let told = mill.run("log --db ''");
+    assert!(told.contains("error: `--db` names no file") && told.ends_with("--- exit 2\n"), "{told}");
+}
+
+#[test]
+fn several_tags_and_kinds_are_parted_by_commas() {
+    let mill = Sandbox::mill_fire();
+    let tagged = mill.run("timeline tag mill-fire 'taken to hospital' toll,cause --by Ann");
+    assert!(tagged.contains("tag #toll") && tagged.contains("tag #cause"), "{tagged}");
+    assert!(mill.run("timeline mill-fire --tag cause").contains("1 of "));
+    assert!(mill.run("timeline mill-fire --kind planned,event").contains("kind planned, event"));
+}

@@ -158,11 +158,11 @@ mod tests {
     fn a_line_that_is_too_wide_is_broken_between_its_words() {
         let look = ScreenStyle { width: Some(24), ..ScreenStyle::default() };
         let fitted = |text: &str| super::fitted(look, text.to_owned());
-        assert_eq!(fitted("flood/herald  The Herald  times in UTC\n"), "flood/herald  The\n  Herald  times in UTC\n");
+        assert_eq!(fitted("flood/herald  The Herald  times in UTC\n"), "flood/herald  The Herald\n  times in UTC\n");
         assert_eq!(fitted("  a line that is as wide\nb\n"), "  a line that is as wide\nb\n");
         assert_eq!(fitted("  https://post.example/a/long/address\n"), "  https://post.example/a/long/address\n");
         let painted = "\u{1b}[1mflood/herald\u{1b}[0m  The Herald  1\n";
-        assert_eq!(fitted(painted), "\u{1b}[1mflood/herald\u{1b}[0m  The\n  Herald  1\n");
+        assert_eq!(fitted(painted), "\u{1b}[1mflood/herald\u{1b}[0m  The Herald\n  1\n");
         assert_eq!(fitted("a word and another one  and more\n"), "a word and another one\n  and more\n");
     }
 
