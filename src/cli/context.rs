@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::error::CliError;
 use super::output::Output;
 use super::progress;
-use crate::render::screen::ScreenStyle;
+use crate::render::screen::{self, ScreenStyle};
 use crate::track::Archive;
 
 /// Settings that every command knows.
@@ -95,12 +95,16 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// [`CliError::Usage`] when `WRITETHRU_NOW` names no moment.
+    /// [`CliError::Usage`] when `WRITETHRU_NOW` names no moment, or `--db` no file.
     pub(super) fn new(
         settings: Settings,
         is_store_typed: bool,
         command_line: fn() -> clap::Command,
     ) -> Result<Self, CliError> {
+        // As `--db "$ARCHIVE"` is where the variable is not set: the usual store is not meant.
+        if is_store_typed && settings.db.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+            return Err(CliError::usage("`--db` names no file", "name one, or leave out `--db` for the usual store"));
+        }
         let pager = environment("PAGER").unwrap_or_else(|| "less".to_owned());
         let pager = (!settings.no_pager).then_some(pager);
         let fixed_now = environment("WRITETHRU_NOW").as_deref().map(present).transpose()?;
@@ -194,7 +198,7 @@ impl Context {
     ) -> Result<(), CliError> {
         let answer = match flag.format {
             Format::Json => crate::render::json::write(view)?,
-            Format::Text => text(self.look, view),
+            Format::Text => screen::fitted(self.look, text(self.look, view)),
         };
         Ok(self.out.show(&answer)?)
     }

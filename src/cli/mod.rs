@@ -6,8 +6,8 @@
 //! - `commands/`: one file a command, with its help, its arguments and its run
 //! - `pipe/`: the filters of `writethru pipe`, one file a filter
 //! - `context.rs`: what every command needs; `output.rs`: pager and streams; `progress.rs`: progress of long work
-//! - `near_miss.rs`: words that people try where a command is called otherwise; `usage.rs`: what else is wrong with a
-//!   command line
+//! - `near_miss.rs`, `command_synonyms.rs`: words that people try where a command is called otherwise;
+//!   `foreign_options.rs`: the same for options; `usage.rs`: what else is wrong with a command line
 //! - `network.rs`: flags of commands that ask servers; `wall_clock.rs`: the time for long work
 //! - `moment.rs`, `reference.rs`, `at_least_one.rs`: dates, references and limits as they are typed; `confirm.rs`: questions before something is deleted
 //! - `sheet.rs`: the formats of answers that are handed on
@@ -20,10 +20,12 @@
 
 mod at_least_one;
 mod bounded_line;
+mod command_synonyms;
 mod commands;
 mod confirm;
 mod context;
 mod error;
+mod foreign_options;
 mod input_files;
 mod moment;
 mod near_miss;
@@ -136,6 +138,21 @@ fn follows_import(words: &[OsString], word: &str) -> bool {
     words.windows(2).any(|pair| pair[0] == "import" && pair[1] == word)
 }
 
+/// Returns what to type instead of a word that is no command, where people often try it.
+fn other_name(word: &str, words: &[OsString]) -> Option<CliError> {
+    let group = usage::command_typed(Args::command(), words);
+    let group_name = group.get_name().to_owned();
+    // What stands in a group is of the group: `hook rm` must not lead to the command that deletes an article.
+    let is_of_program = matches!(group_name.as_str(), "writethru" | "help" | "export");
+    let plain = || near_miss::instead_of(word).filter(|_| is_of_program).map(str::to_owned);
+    let of_group = || command_synonyms::instead_in(&group, word).filter(|_| group_name != "writethru");
+    let message = match group_name.as_str() {
+        "writethru" | "help" => format!("there is no command `{word}`"),
+        name => format!("`{name}` has no command `{word}`"),
+    };
+    plain().or_else(of_group).map(|instead| CliError::usage(message, instead))
+}
+
 /// Writes help, or what is wrong with the command line and what to type instead.
 fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
     let status = ExitCode::from(error.exit_code() as u8);
@@ -143,9 +160,8 @@ fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
         (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) => Some(word.as_str()),
         _ => None,
     };
-    if let Some((word, instead)) = tried.and_then(|word| Some((word, near_miss::instead_of(word)?))) {
-        let message = format!("there is no command `{word}`");
-        eprint!("{}", CliError::usage(message, instead).report());
+    if let Some(mistaken) = tried.and_then(|word| other_name(word, words)) {
+        eprint!("{}", mistaken.report());
     } else if let Some((file, hint)) =
         tried.filter(|word| follows_import(words, word)).and_then(|word| Some((word, near_miss::import_of(word)?)))
     {

@@ -59,6 +59,11 @@ impl Sources {
 }
 
 impl NetworkArgs {
+    /// Returns whether pages on the user's own machine and network are read too.
+    pub(super) fn allow_private(&self) -> bool {
+        self.allow_private
+    }
+
     /// Returns what answers requests; `now` is in seconds since 1970, for cookies that expire. Tells `out` of odd cookies.
     pub(super) fn sources(&self, now: i64, out: &Output) -> Result<Sources, CliError> {
         let cookies = match &self.cookies {

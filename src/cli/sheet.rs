@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::error::CliError;
 use crate::render::json;
-use crate::render::screen::ScreenStyle;
+use crate::render::screen::{self, ScreenStyle};
 use crate::render::sheet::{self, Sheet};
 
 /// The flag that chooses how an answer that is handed on is written.
@@ -46,7 +46,7 @@ impl Context {
         lay_out: impl FnOnce(&V) -> Sheet,
     ) -> Result<(), CliError> {
         let written = match format {
-            SheetFormat::Text => text(self.look, view),
+            SheetFormat::Text => screen::fitted(self.look, text(self.look, view)),
             SheetFormat::Json => json::write(view)?,
             SheetFormat::Html | SheetFormat::Md | SheetFormat::Csv => {
                 let sheet = lay_out(view);

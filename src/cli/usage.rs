@@ -8,6 +8,8 @@
 
 use std::ffi::OsString;
 
+use super::foreign_options;
+
 /// The last line of a message, which names no command.
 const MORE: &str = "For more information";
 
@@ -15,9 +17,15 @@ const MORE: &str = "For more information";
 pub(super) fn explanation(message: &str, program: clap::Command, words: &[OsString]) -> String {
     let mut command = command_typed(program, words);
     let mut lines: Vec<String> = Vec::new();
-    let mut hints = Vec::new();
+    let mut hints: Vec<String> = Vec::new();
+    let instead = unknown_option(message).and_then(|option| {
+        let words: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        foreign_options::instead_of(&command, &option, &words)
+    });
     for line in message.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(MORE)) {
         match line.strip_prefix("  ").filter(|line| line.contains("tip:")) {
+            // That the option can be handed over as a word is of no use: nobody means it.
+            Some(tip) if instead.is_some() || tip.contains("as a value, use") => {}
             Some(tip) => hints.push(tip.replacen("tip:", "hint:", 1)),
             // `clap` lists arguments that an environment variable sets among those to be typed.
             None if line.contains("Usage:") => {
@@ -26,10 +34,18 @@ pub(super) fn explanation(message: &str, program: clap::Command, words: &[OsStri
             None => lines.push(NUMBERS.iter().fold(line.to_owned(), |line, (from, to)| line.replace(from, to))),
         }
     }
+    hints.extend(instead.map(|instead| format!("hint: {instead}")));
     if hints.is_empty() {
         hints.push(format!("hint: `{} --help` tells more", command.get_bin_name().unwrap_or("writethru")));
     }
     lines.into_iter().chain(hints).map(|line| line + "\n").collect()
+}
+
+/// Returns the option that the message says is unknown.
+fn unknown_option(message: &str) -> Option<String> {
+    let plain = anstream::adapter::strip_str(message).to_string();
+    let option = plain.split_once("unexpected argument '")?.1.split_once('\'')?.0;
+    option.starts_with('-').then(|| option.to_owned())
 }
 
 /// What Rust says of text that is no number, and what is said in its place.
@@ -41,7 +57,7 @@ const NUMBERS: &[(&str, &str)] = &[
 ];
 
 /// Returns the command that the words name, as far as there is one: `writethru timeline diff`.
-fn command_typed(program: clap::Command, words: &[OsString]) -> clap::Command {
+pub(super) fn command_typed(program: clap::Command, words: &[OsString]) -> clap::Command {
     let mut command = program;
     command.build();
     for word in words.iter().skip(1) {
@@ -82,6 +98,11 @@ mod tests {
             "error: invalid value 'x' for '--port <PORT>': invalid digit found in string\n",
             "writethru log",
             "error: invalid value 'x' for '--port <PORT>': write a whole number\nhint: `writethru log --help` tells more\n",
+        );
+        check(
+            "error: unexpected argument '--json' found\n\n  tip: to pass '--json' as a value, use '-- --json'\n",
+            "writethru timeline flood --json",
+            "error: unexpected argument '--json' found\nhint: `--format json` writes the answer as JSON\n",
         );
         check("error: no\n", "writethru --nope", "error: no\nhint: `writethru --help` tells more\n");
     }

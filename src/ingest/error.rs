@@ -4,6 +4,8 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::model::shell_word;
+
 /// Why bytes could not be read as an article; nothing was recorded of them.
 #[derive(Debug, thiserror::Error)]
 pub enum IngestError {
@@ -17,6 +19,8 @@ pub enum IngestError {
     TooLong { name: String, limit: u64 },
     #[error("`{name}` is no text but {kind}")]
     Binary { name: String, kind: &'static str },
+    #[error("`{name}` is no article but JSON")]
+    Json { name: String },
     #[error("`{name}` holds no words")]
     Empty { name: String },
     #[error("`{name}` is no article but {}", reason.words())]
@@ -35,6 +39,10 @@ impl IngestError {
             Self::Unreadable { .. } => return None,
             Self::TooLong { .. } => "record the article alone",
             Self::Binary { .. } => "save the article as text, Markdown or HTML and record that",
+            Self::Json { name } => {
+                let file = if name == "standard input" { "-".to_owned() } else { shell_word(name) };
+                return Some(format!("`writethru import jsonl {file}` records a version for each of its lines"));
+            }
             Self::Empty { .. } => "an article needs at least one paragraph",
             Self::Unusable { .. } => "save the page from a browser that shows the article, and record that file",
         };

@@ -45,6 +45,16 @@ pub(super) fn capture(text: &str, zone: Tz) -> Capture {
     capture
 }
 
+/// Returns whether a text begins with lines of `key: value` between two lines of hyphens.
+pub(super) fn begins_with_front_matter(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    let Some(rest) = text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r'])) else { return false };
+    let is_key =
+        |key: &str| key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let first = rest.trim_start().lines().next().and_then(|line| line.split_once(':'));
+    rest.contains("\n---") && first.is_some_and(|(key, _)| is_key(key.trim()))
+}
+
 /// Reads `--- key: value … ---` at the beginning and returns what follows.
 fn front_matter<'t>(text: &'t str, zone: Tz, capture: &mut Capture) -> &'t str {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();

@@ -46,6 +46,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use serde::de::IgnoredAny;
+
 use crate::model::{Capture, Origin, OriginKind, Original};
 use saved::SavedPage;
 
@@ -108,6 +110,9 @@ pub fn read(bytes: &[u8], source: Source<'_>) -> Result<Capture, IngestError> {
     let source = Source { content_type, url, ..source };
     let decoded = decode(&saved.bytes, content_type);
     let form = form_of(&decoded.text, source);
+    if form == SourceFormat::Plain && source.kind == OriginKind::File && is_json(&decoded.text) {
+        return Err(IngestError::Json { name: source.name.to_owned() });
+    }
     let mut capture = match form {
         SourceFormat::Html => html::capture(&decoded.text, source)?,
         SourceFormat::Markdown => markdown::capture(&decoded.text, source.timezone),
@@ -153,9 +158,17 @@ fn form_of(text: &str, source: Source<'_>) -> SourceFormat {
         ("text/plain", _) => SourceFormat::Plain,
         _ if html::begins_like_a_page(text) => SourceFormat::Html,
         (_, "html" | "htm" | "xhtml") => SourceFormat::Html,
+        _ if markdown::begins_with_front_matter(text) => SourceFormat::Markdown,
         (_, "md" | "markdown") => SourceFormat::Markdown,
         _ => SourceFormat::Plain,
     }
+}
+
+/// Returns whether a text, or its first line, is an object or a list in JSON.
+fn is_json(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    let is_whole = |part: &str| serde_json::from_str::<IgnoredAny>(part).is_ok();
+    text.starts_with(['{', '[']) && (text.lines().next().is_some_and(is_whole) || is_whole(text))
 }
 
 #[cfg(test)]
@@ -177,6 +190,12 @@ mod tests {
             refusal(b"<html><h1>404 Not Found</h1></html>", "a.html"),
             "`a.html` is no article but an error page"
         );
+        assert_eq!(
+            refusal(b"{\"text\": \"It burns.\"}\n{\"text\": \"It sank.\"}\n", "a.txt"),
+            "`a.txt` is no article but JSON"
+        );
+        assert_eq!(refusal(b"[\n  {\"text\": \"It burns.\"}\n]\n", "a.json"), "`a.json` is no article but JSON");
+        assert!(!is_json("[Reuters] It burns.") && !is_json("{It} burns."));
         assert_eq!(refusal(&vec![b'a'; (MAX_BYTES + 1) as usize], "a.txt"), "`a.txt` is longer than 64 MB");
         let folder = tempfile::tempdir().unwrap();
         let name = folder.path().display().to_string();
@@ -194,6 +213,8 @@ mod tests {
         assert_eq!(form("<!DOCTYPE html><p>a", "saved.txt", None), SourceFormat::Html);
         assert_eq!(form("# Fire", "fire.md", None), SourceFormat::Markdown);
         assert_eq!(form("a < b", "fire.txt", None), SourceFormat::Plain);
+        assert_eq!(form("---\ntitle: Fire\n---\nIt burns.", "standard input", None), SourceFormat::Markdown);
+        assert_eq!(form("---\nIt burns.\n---\nIt sank.", "fire.txt", None), SourceFormat::Plain);
         assert_eq!(form("<p>a", "-", Some("text/html; charset=utf-8")), SourceFormat::Html);
     }
 

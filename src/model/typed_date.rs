@@ -5,7 +5,8 @@
 //! 14 to 16 March 2025 · spring 2025 · the 1990s · 20th century · 480 BC
 //! ```
 //!
-//! Words are brought into EDTF as exact as they are; "early March" has no bounds that two people agree on, and is refused.
+//! Words are brought into EDTF as exact as they are: "Q1 2025" is three months. "Early March" has no bounds that two people
+//! agree on, and is refused.
 //! So is "the 1900s", which may be ten years (`190X`) or a hundred (`19XX`); of this century, "the 2000s" are ten. EDTF has no
 //! open span that begins or ends within a day: `before 14 March 2025 9am` is until that day. Whatever `Edtf::words_in` writes
 //! is read. `openings` lists the words around a date, `coarse` reads what is no day.
@@ -57,6 +58,14 @@ impl TypedDateError {
                 hint: format!("write `{span}` for all that lies between, or one of the two"),
             };
         }
+        if let Some(rest) = without_phase(&lower).filter(|rest| typed.date(rest).is_some()) {
+            // As it was typed: small letters are as long as large ones, in dates.
+            let rest = words.get(words.len().saturating_sub(rest.len())..).unwrap_or(rest);
+            return Self {
+                message: format!("{plain}: nobody can tell where that part begins and ends"),
+                hint: format!("write `{rest}`, or the days, as in `1 to 10 March 2025`"),
+            };
+        }
         // Of a part, only the order of its figures is told: any other word may be one around a date.
         let of_part = lower.split_whitespace().filter_map(|word| WrittenTime::read(word).err());
         let mut of_part = of_part.filter(|error| matches!(error, WrittenTimeError::Order(_)));
@@ -69,7 +78,7 @@ impl TypedDateError {
 }
 
 /// What takes a date away, and how answers say that there is none.
-const NO_DATE: [&str; 2] = ["none", "no date given"];
+const NO_DATE: [&str; 5] = ["none", "no date given", "unknown", "undated", "no date"];
 
 /// Reads a date as vague as it is typed: EDTF, else words in `zone`; `none` is no date.
 ///
@@ -158,7 +167,7 @@ impl TypedWords {
 
     fn point(&self, words: &str) -> Option<Edtf> {
         self.full_point(words).or_else(|| {
-            let written = WrittenTime::read(words).ok()?;
+            let written = WrittenTime::read(words).ok().filter(|written| !written.is_length())?;
             self.edtf_of(&written, written.resolve(self.now, self.zone, TimeDirection::Past)?)
         })
     }
@@ -182,6 +191,14 @@ impl TypedWords {
         })
         .ok()
     }
+}
+
+/// Returns what is left of `early March 2025`, `mid-March 2025`, `the end of 2024`.
+fn without_phase(words: &str) -> Option<&str> {
+    const PHASES: [&str; 9] =
+        ["early", "mid-", "mid", "late", "beginning of", "start of", "middle of", "end of", "the"];
+    let rest = PHASES.iter().find_map(|phase| words.strip_prefix(phase))?.trim_start();
+    if words.starts_with("the ") { without_phase(rest) } else { Some(rest) }
 }
 
 /// Reads a date with or without a mark of doubt before it.
@@ -266,7 +283,13 @@ mod tests {
         check("March 480 BC", "-0479-03");
         check("12 March 480 AD", "0480-03-12");
         check("13/2025", "`13/2025` names no date");
-        check("early March 2025", "`early March 2025` names no date"); // nobody knows where it ends
+        check("early March 2025", "`early March 2025` names no date: nobody can tell where that part begins and ends");
+        check("Q1 2025", "2025-01/2025-03");
+        check("the fourth quarter of 2024", "2024-10/2024-12");
+        check("first half of 2025", "2025-01/2025-06");
+        check("2025-W10", "2025-03-03/2025-03-09");
+        check("2025-W54", "`2025-W54` names no date");
+        check("Q5 2025", "`Q5 2025` names no date");
         check("March", "`March` names no date");
     }
 
@@ -314,7 +337,16 @@ mod tests {
     fn a_hint_can_be_copied() {
         let now = "2025-08-14T09:00:00Z".parse().unwrap();
         let read = |words: &str| typed_date(words, Tz::Asia__Manila, now);
-        let plain = ["soonish", "the 1900s", "14 and 16 March 2025", "about 03/04/2025", "Thursday night at 12"];
+        let plain = [
+            "early March 2025",
+            "the end of 2024",
+            "mid-March 2025",
+            "soonish",
+            "the 1900s",
+            "14 and 16 March 2025",
+            "about 03/04/2025",
+            "Thursday night at 12",
+        ];
         let of_no_span = ["salt and pepper", "30 and 40 march 2025", "between soon and later"];
         for refused in plain.into_iter().chain(of_no_span) {
             let error = read(refused).unwrap_err();

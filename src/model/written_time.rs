@@ -9,6 +9,7 @@
 //! `20:00` the last time that the clock showed it. A day or an hour that does not exist is refused, never rolled over.
 
 mod day_part;
+mod lengths;
 mod parts;
 #[cfg(test)]
 mod tests;
@@ -25,8 +26,8 @@ use super::{DocumentTime, in_zone};
 use day_part::{HourForm, PartOfDay};
 pub use parts::WrittenTimeError;
 use parts::{
-    WrittenZone, clock_time, count_and_unit, count_named, day_of_month, is_hours, is_zone_behind_clock, month,
-    month_of_year, numeric_date, weekday, with_colons, year, zone,
+    WrittenZone, clock_time, day_of_month, is_hours, is_zone_behind_clock, month, month_of_year, numeric_date, weekday,
+    with_colons, year, zone,
 };
 
 /// A time as it is written, before it is known when that was.
@@ -46,6 +47,10 @@ pub struct WrittenTime {
     part: Option<PartOfDay>,
     /// How the hour is written.
     form: HourForm,
+    /// A length of time alone: `2d`, `90 minutes`. It lies behind, unless what is asked for is to come.
+    is_length: bool,
+    /// `24:00`, the midnight with which the named day ends.
+    is_end_of_day: bool,
 }
 
 /// A day as it is written.
@@ -97,6 +102,7 @@ impl WrittenTime {
     pub fn resolve(&self, now: DateTime<Utc>, zone: Tz, direction: TimeDirection) -> Option<DocumentTime> {
         let found = match (self.day, self.time) {
             (Some(WrittenDay::MinutesAgo(minutes)), _) => {
+                let minutes = if self.is_length && direction == TimeDirection::Future { -minutes } else { minutes };
                 DocumentTime::Instant(now.checked_sub_signed(TimeDelta::try_minutes(minutes)?)?)
             }
             (_, None) => DocumentTime::Day(self.date(self.today(now, zone), direction)?),
@@ -203,6 +209,9 @@ impl WrittenTime {
                 let back = if back == 0 && is_before_today { 7 } else { back };
                 today.checked_sub_days(Days::new(u64::from(back)))
             }
+            Some(WrittenDay::FromToday(days)) if self.is_length && is_ahead => {
+                today.checked_sub_signed(TimeDelta::try_days(days)?)
+            }
             Some(WrittenDay::FromToday(days)) => today.checked_add_signed(TimeDelta::try_days(days)?),
             Some(WrittenDay::MonthsAgo(months)) => today.checked_sub_months(Months::new(months)),
             Some(WrittenDay::MinutesAgo(_)) => None,
@@ -249,7 +258,10 @@ impl WrittenTime {
         if let Some(taken) = self.take_clock(words)? {
             return Ok(taken);
         }
-        let unknown = || WrittenTimeError::Word(word.to_owned());
+        let unknown = || match parts::is_phase(word) {
+            true => WrittenTimeError::Phase(word.to_owned()),
+            false => WrittenTimeError::Word(word.to_owned()),
+        };
         if self.take_bare_hour(word)? {
             return Ok(1);
         }
@@ -265,34 +277,6 @@ impl WrittenTime {
         let zone = zone(name).filter(|_| may_repeat || self.zone.is_none()).ok_or_else(unknown)?;
         self.zone.get_or_insert(zone);
         Ok(1)
-    }
-
-    /// Takes `3 days ago`, `2h ago`, `in 2 hours`, `now`.
-    fn take_ago(&mut self, words: &[&str]) -> Result<Option<usize>> {
-        if words[0] == "now" {
-            return self.set_day(WrittenDay::MinutesAgo(0), "now").map(|()| Some(1));
-        }
-        let (count, unit, sign, taken) = match *words {
-            [count, unit, "ago", ..] => (count, unit, 1, 3),
-            [joined, "ago", ..] => {
-                let (count, unit) = count_and_unit(joined);
-                (count, unit, 1, 2)
-            }
-            ["in", count, unit, ..] if count_named(count).is_some() => (count, unit, -1, 3),
-            _ => return Ok(None),
-        };
-        let count = count_named(count).ok_or_else(|| WrittenTimeError::Word(count.to_owned()))?;
-        let many = i64::from(count) * sign;
-        let day = match (unit.strip_suffix('s').unwrap_or(unit), sign) {
-            ("minute" | "min" | "m", _) => WrittenDay::MinutesAgo(many),
-            ("hour" | "hr" | "h", _) => WrittenDay::MinutesAgo(many * 60),
-            ("day" | "d", _) => WrittenDay::FromToday(-many),
-            ("week" | "w", _) => WrittenDay::FromToday(-many * 7),
-            ("month", 1) => WrittenDay::MonthsAgo(count),
-            ("year" | "y", 1) => WrittenDay::MonthsAgo(count.saturating_mul(12)),
-            _ => return Err(WrittenTimeError::Word(unit.to_owned())),
-        };
-        self.set_day(day, words[0]).map(|()| Some(taken))
     }
 
     /// Takes `@1741942800`, the seconds since 1970 in UTC.
@@ -385,7 +369,8 @@ impl WrittenTime {
         if half.is_none() && !clock.contains(':') && !is_dotted {
             return Ok(None);
         }
-        let time = clock_time(clock, half);
+        self.is_end_of_day = half.is_none() && matches!(clock, "24:00" | "24:00:00");
+        let time = clock_time(if self.is_end_of_day { "00:00" } else { clock }, half);
         self.set_time(time, &words[..taken].join(" "))?;
         if half.is_none() && !clock.starts_with('0') && time.is_some_and(|time| time.hour() <= 12) {
             self.form = HourForm::Bare;
@@ -464,6 +449,9 @@ impl WrittenTime {
         if let Some(part) = self.part {
             self.set_hour_of(part)?;
         }
+        if self.is_end_of_day {
+            self.day = Some(self.day_after()?);
+        }
         match (self.day, self.time) {
             (Some(WrittenDay::Date(date)), None) if self.zone.is_some() => {
                 return Err(WrittenTimeError::Zone(Some(date.year())));
@@ -479,9 +467,21 @@ impl WrittenTime {
         }
     }
 
+    /// Returns the day that begins with the `24:00` of the named day.
+    fn day_after(&self) -> Result<WrittenDay> {
+        match self.day {
+            Some(WrittenDay::Date(date)) => date.succ_opt().map(WrittenDay::Date),
+            Some(WrittenDay::FromToday(days)) => Some(WrittenDay::FromToday(days + 1)),
+            Some(WrittenDay::Weekday(day, false)) => Some(WrittenDay::Weekday(day.succ(), false)),
+            _ => None,
+        }
+        .ok_or_else(|| WrittenTimeError::Clock("24:00".to_owned()))
+    }
+
     /// Sets the hour that the part of the day means, and the day that it is on.
     fn set_hour_of(&mut self, part: PartOfDay) -> Result<()> {
-        let time = self.time.ok_or_else(|| WrittenTimeError::Hour(part.to_string()))?;
+        let without_hour = || WrittenTimeError::Hour { part: part.to_string(), bounds: part.bounds() };
+        let time = self.time.ok_or_else(without_hour)?;
         let unclear = || WrittenTimeError::PartOfDay {
             part: part.to_string(),
             clock: time.format(if self.form == HourForm::Bare { "%-H:%M" } else { "%H:%M" }).to_string(),

@@ -167,7 +167,10 @@ impl TrackError {
     /// Returns the same for a reference that names no version, or not the right ones.
     fn version_hint(&self) -> Option<String> {
         Some(match self {
-            Self::NothingBy { name, first, .. } => format!("its first version was captured {first}: `{name}@first`"),
+            Self::NothingBy { name, first, .. } => {
+                let name = shell_word(name);
+                format!("its first version was captured {first}; `writethru log {name}` lists them all")
+            }
             Self::Ambiguous { candidates, .. } => format!("name one of them: {}", candidates.join(", ")),
             Self::NoSuchVersion { name, wanted, has } => versions_there(name, wanted, has),
             Self::OnlyOne { name } => format!("record another with `writethru add FILE --article {name}`"),

@@ -252,16 +252,15 @@ impl Archive {
 
     fn articles_named(&self, name: &str) -> Result<Vec<FoundArticle>> {
         let articles = match TypedName::read(name) {
-            TypedName::Address(address) => {
-                let id = self.store.article_at(&address_key(address))?;
-                id.map(|id| self.store.article(id)).transpose()?.flatten().into_iter().collect()
-            }
+            TypedName::Address(address) => self.articles_at(address)?,
             TypedName::Unfiled(article) => match slug(article) {
                 Some(article) => self.store.article_called(None, &article)?.into_iter().collect(),
                 None => Vec::new(),
             },
             TypedName::Filed(story, article) => match self.story_if_any(story)?.zip(slug(article)) {
                 Some((story, article)) => self.store.article_called(Some(story.id), &article)?.into_iter().collect(),
+                // An address as browsers show it, without `https://`.
+                None if story.contains('.') => self.articles_at(name)?,
                 None => Vec::new(),
             },
             TypedName::Alone(name) => match self.story_if_any(name)? {
@@ -270,6 +269,12 @@ impl Archive {
             },
         };
         self.found_all(articles)
+    }
+
+    /// Returns the article of a page's address, if there is one.
+    fn articles_at(&self, address: &str) -> Result<Vec<Article>> {
+        let id = self.store.article_at(&address_key(address))?;
+        Ok(id.map(|id| self.store.article(id)).transpose()?.flatten().into_iter().collect())
     }
 
     /// Finds the stories and versions of articles; those of one story are looked up at once.

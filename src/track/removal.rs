@@ -1,6 +1,7 @@
 //! Removes what may not be kept, and holds back what may not be published yet.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
 
@@ -9,17 +10,33 @@ use super::read::one_line;
 use super::{Archive, Result, TrackError};
 use crate::model::{ArticleId, ManualEdit, ManualEditKind, Story, VersionId};
 use crate::store::{Hold, HoldSubject, Removal};
-use crate::view::{ForgetView, HoldRow, HoldsView, Reference, TombstoneRow, TombstonesView};
+use crate::view::{ForgetView, HoldRow, HoldsView, Reference, TombstoneRow, TombstonesView, VersionPick};
 
 /// An article, and those of its versions that go.
 type Removed = (FoundArticle, HashSet<VersionId>);
+
+/// Returns the places of the versions that are named.
+fn places(found: &FoundArticle, from: VersionPick, to: Option<VersionPick>) -> Result<RangeInclusive<usize>> {
+    let first = found.place(from)?;
+    let last = to.map_or(Ok(first), |to| found.place(to))?;
+    Ok(first.min(last)..=first.max(last))
+}
+
+/// Returns the numbers of the versions that go with those that are named.
+fn along(reference: &Reference, articles: &[Removed]) -> Result<Vec<usize>> {
+    let (Some(from), [(found, ids)]) = (reference.from, articles) else { return Ok(Vec::new()) };
+    let named = places(found, from, reference.to)?;
+    let others = found.versions.iter().enumerate().filter(|(place, _)| !named.contains(place));
+    Ok(others.filter(|(_, version)| ids.contains(&version.id)).map(|(_, version)| version.number).collect())
+}
 
 impl Archive {
     /// Returns what [`Archive::forget`] would remove.
     pub fn forget_preview(&self, reference: &Reference) -> Result<ForgetView> {
         let (what, articles) = self.removed_by(reference)?;
         let versions = articles.iter().map(|(_, ids)| ids.len()).sum();
-        Ok(ForgetView { reference: what, versions, ..ForgetView::default() })
+        let along = along(reference, &articles)?;
+        Ok(ForgetView { reference: what, versions, along, ..ForgetView::default() })
     }
 
     /// Removes versions, an article or a story for good, for a reason that stays on record.
@@ -28,6 +45,7 @@ impl Archive {
         let (mut view, log_emptied) = self.store.removing(|store| {
             let (what, articles) = self.removed_by(reference)?;
             let versions = articles.iter().map(|(_, ids)| ids.len()).sum();
+            let along = along(reference, &articles)?;
             let mut edits = 0;
             let mut lines = Vec::new();
             let story = if reference.from.is_none() { self.story_of(reference)? } else { None };
@@ -51,7 +69,8 @@ impl Archive {
             self.forget_lines(&lines)?;
             store.write_tombstones()?;
             let (reason, made) = (reason.to_owned(), Some(now));
-            Ok::<_, TrackError>(ForgetView { reference: what, versions, edits, reason, made, log_emptied: false })
+            let log_emptied = false;
+            Ok::<_, TrackError>(ForgetView { reference: what, versions, along, edits, reason, made, log_emptied })
         })?;
         view.log_emptied = log_emptied;
         Ok(view)
@@ -92,10 +111,8 @@ impl Archive {
             };
         };
         let found = self.article_meant(reference)?;
-        let first = found.place(from)?;
-        let last = reference.to.map_or(Ok(first), |to| found.place(to))?;
-        let (first, last) = (first.min(last), first.max(last));
-        let words: HashSet<&str> = found.versions[first..=last].iter().map(|version| version.hash.as_str()).collect();
+        let words: HashSet<&str> =
+            found.versions[places(&found, from, reference.to)?].iter().map(|version| version.hash.as_str()).collect();
         let gone = found.versions.iter().filter(|version| words.contains(version.hash.as_str()));
         let ids: HashSet<VersionId> = gone.map(|version| version.id).collect();
         Ok((reference.to_string(), vec![(found, ids)]))

@@ -7,7 +7,7 @@
 //! | `flood@3` | version 3, where the story has one article |
 //! | `flood/bbc@2..4` | version 2 against version 4 |
 //! | `flood/bbc@2..` | version 2 against the latest |
-//! | `flood/bbc@-1` | the version before the latest |
+//! | `flood/bbc@-1`, `flood/bbc@latest~1` | the version before the latest |
 //! | `flood/bbc@first` | the one seen first |
 //! | `flood/bbc@2025-04-24T08:00`, `flood/bbc@24 April 2025 8am` | the one that stood then, in the story's zone |
 //! | `flood/bbc v2`, `flood/bbc v2 → v4` | as answers name versions, brackets around it or not |
@@ -175,7 +175,12 @@ impl ReferenceError {
     fn of(typed: &str, (name, versions): (&str, &str), of_time: Option<String>) -> Self {
         const FORMS: &str = "write `@3`, `@2..4`, `@2..`, `@-1`, `@latest` or a time such as `@2025-04-24T08:00`";
         let of_two = two_versions(name, versions).map(|meant| format!("write `{meant}` for two versions"));
-        let hint = of_time.or(of_two).unwrap_or_else(|| FORMS.to_owned());
+        let hint = match (of_time, of_two) {
+            // `8:15` may be either.
+            (Some(time), Some(two)) if versions.contains(':') => format!("{two}; {time}"),
+            (Some(hint), _) | (None, Some(hint)) => hint,
+            (None, None) => FORMS.to_owned(),
+        };
         Self { message: format!("`{typed}` names no version"), hint }
     }
 }
@@ -205,7 +210,8 @@ impl FromStr for Reference {
             Err(hint) => Err(ReferenceError::of(text, (name, versions), Some(hint))),
         };
         let dots = versions.split_once("...").or_else(|| versions.split_once(".."));
-        let (from, to) = match dots.or_else(|| versions.split_once('→')) {
+        let apart = || versions.split_once('→').or_else(|| two_numbers(versions));
+        let (from, to) = match dots.or_else(apart) {
             None => (Some(read(versions)?), None),
             Some((from, to)) => {
                 let first = if from.is_empty() { VersionPick::First } else { read(from)? };
@@ -233,11 +239,23 @@ fn refused_sentence(typed: &str, version: &str) -> ReferenceError {
     }
 }
 
-/// Splits `bbc v2` and `[bbc v2 → v4]` into the name and the versions, as answers write them; no name holds a blank.
+/// Splits `bbc v2`, `[bbc v2 → v4]` and `bbc v2 v4` into the name and the versions, as answers write them or nearly so; no
+/// name holds a blank.
 fn as_answers_name(text: &str) -> Option<(&str, &str)> {
     let (name, versions) = unbracketed(text).split_once(char::is_whitespace)?;
-    let is_version = |part: &str| part.trim().strip_prefix('v').is_some_and(|number| number.parse::<usize>().is_ok());
-    versions.split('→').all(is_version).then_some((name, versions))
+    let is_named = versions.split('→').all(is_numbered) || two_numbers(versions).is_some();
+    let has_dots = || versions.split_once("..").is_some_and(|(from, to)| is_numbered(from) && is_numbered(to));
+    (is_named || has_dots()).then_some((name, versions))
+}
+
+/// Returns whether these words are a version as answers write it: `v2`.
+fn is_numbered(part: &str) -> bool {
+    part.trim().strip_prefix('v').is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
+/// Splits `v2 v4`.
+fn two_numbers(versions: &str) -> Option<(&str, &str)> {
+    versions.trim().split_once(char::is_whitespace).filter(|(from, to)| is_numbered(from) && is_numbered(to))
 }
 
 /// Returns `name@1..2` for `1-2`, `1:2` and `1,2`, which may mean two versions.
@@ -250,10 +268,17 @@ fn two_versions(name: &str, versions: &str) -> Option<String> {
 /// Reads `3`, `v3`, `first`, `latest`, `-1` or a time; the error says how a time would be written.
 fn pick(text: &str) -> Result<Option<VersionPick>, String> {
     let text = text.trim();
-    match text {
-        "latest" => return Ok(Some(VersionPick::BeforeLatest(0))),
-        "first" => return Ok(Some(VersionPick::First)),
-        _ => {}
+    let lower = text.to_lowercase();
+    let back = |name: &str| match lower.strip_prefix(name)? {
+        "" => Some(0),
+        "^" | "~" => Some(1),
+        rest => rest.strip_prefix('~')?.parse().ok(),
+    };
+    if let Some(back) = ["latest", "last", "head"].iter().find_map(|name| back(name)) {
+        return Ok(Some(VersionPick::BeforeLatest(back)));
+    }
+    if lower == "first" {
+        return Ok(Some(VersionPick::First));
     }
     let back = text.strip_prefix('-').and_then(|back| back.parse().ok());
     let number = text.strip_prefix('v').unwrap_or(text).parse().ok().filter(|number| 0 < *number);
@@ -320,6 +345,16 @@ mod tests {
             "error: `flood@yesterday` names no version; write the time with its full date, such as `2025-04-24T08:00`",
         );
         check("flood@first..latest", "flood flood@first..latest");
+        check("flood@HEAD~1..HEAD", "flood flood@-1..latest");
+        check("flood@last^", "flood flood@-1");
+        check("flood/bbc v1 v3", "flood/bbc flood/bbc@1..3");
+        check("bbc v1..v3", "bbc bbc@1..3");
+        check("bbc v1 vain", "bbc v1 vain bbc v1 vain");
+        check(
+            "flood@1:3",
+            "error: `flood@1:3` names no version; write `flood@1..3` for two versions; write the time with its full date, \
+            such as `2025-04-24T08:00`",
+        );
         check("flood@2...4", "flood flood@2..4");
         check("flood@2025-04-24..", "flood flood@2025-04-24..latest");
         check("flood@2025-04-24T08:00", "flood flood@2025-04-24T08:00:00");

@@ -10,6 +10,9 @@ pub struct ForgetView {
     pub reference: String,
     /// Versions that are gone, those with the same words included.
     pub versions: usize,
+    /// Versions that were not named and go along, since they have the same words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub along: Vec<usize>,
     /// Manual edits that quoted them, and are gone too.
     pub edits: usize,
     /// Why.

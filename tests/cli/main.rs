@@ -11,6 +11,7 @@ mod bad_input;
 mod commands;
 mod demo;
 mod guide;
+mod habits;
 mod hand_on;
 mod json;
 mod many;

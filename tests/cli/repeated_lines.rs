@@ -78,7 +78,7 @@ fn what_only_some_articles_quote_is_text() {
         add(&desk, 0..having, &[MOTION], "");
         assert!(text(&desk, 0).contains(MOTION), "it is recorded");
         add(&desk, having..24, &[], "");
-        let known = desk.run("site lines post.example --learn");
+        let known = desk.run("site lines post.example --learn --width 0");
         assert_eq!((known.contains(MOTION), known.contains("no line is known")), (is_learnt, !is_learnt), "{known}");
     }
 }

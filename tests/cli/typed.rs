@@ -324,7 +324,7 @@ fn a_date_in_a_hint_can_be_typed() {
         ("timeline mill-fire --from '14 and 16 March 2025'", "write `14 to 16 March 2025`"),
         ("timeline mill-fire --from 1900s", "write `190X` for the ten years, `19XX` for the century"),
         ("timeline date mill-fire 'taken to hospital' 03/04/2025 --by A", "write `2025-04-03` or `2025-03-04`"),
-        ("log --since 2025-03", "name a day of it, such as `2025-03-31`"),
+        ("show mill-fire@2025-03", "name a day of it, such as `2025-03-31`"),
         (
             "log --since 'Thursday evening at 12:30'",
             "write the hour by the clock and the day that it is on: `14 March 2025 00:30`",

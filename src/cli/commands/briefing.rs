@@ -23,7 +23,7 @@ const DAY: i64 = 24;
 pub(crate) struct BriefingArgs {
     /// Name of the story; without it, every story
     story: Option<String>,
-    /// What is new since this time; a day means its start [default: 24 hours ago]
+    /// What is new since this time, such as `yesterday 8pm` or `2d`; a day or a month means its start [default: 24 hours ago]
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
     #[command(flatten)]

@@ -29,7 +29,7 @@ pub(crate) struct ChangesArgs {
     /// Only updates that are not marked as reviewed
     #[arg(long)]
     unreviewed: bool,
-    /// Only updates seen after this time
+    /// Only updates seen after this time, such as `yesterday 8pm` or `2d`; a day or a month means its start
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
     /// Tell which rules decided

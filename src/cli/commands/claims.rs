@@ -32,7 +32,7 @@ pub(crate) struct ClaimsArgs {
     /// Leave out claims that nobody changed and that no accounts differ on
     #[arg(long)]
     moved: bool,
-    /// As they stood at this time; a day means its end
+    /// As they stood at this time; a day or a month means its end
     #[arg(long, value_name = "TIME")]
     as_of: Option<String>,
     #[command(flatten)]

@@ -81,7 +81,7 @@ pub(super) fn run(ctx: &mut Context, args: &DemoArgs) -> Result<CommandOutcome, 
     ];
     for (command, text) in parts {
         let prompt = look.paint(screen::TextMark::Alert, &format!("$ writethru {command}"));
-        ctx.out.show(&format!("{prompt}\n{text}\n"))?;
+        ctx.out.show(&screen::fitted(look, format!("{prompt}\n{text}\n")))?;
     }
     ctx.out.show(
         "Your turn:\n  \

@@ -82,7 +82,11 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
     ctx.publish_as(format, Some(&reference.name))?;
     let mut view = ctx.archive()?.diff(&reference, since)?;
     if view.a.number == view.b.number && format == SheetFormat::Text {
-        ctx.out.remark(&format!("no later version was captured: v{} is the latest", view.b.number));
+        let number = view.b.number;
+        ctx.out.remark(&match reference.to {
+            Some(_) => format!("both sides are v{number}: there is nothing to compare"),
+            None => format!("no later version was captured: v{number} is the latest"),
+        });
         return Ok(CommandOutcome::Done);
     }
     if args.only.is_some() && format != SheetFormat::Text {
@@ -92,6 +96,9 @@ pub(super) fn run(ctx: &mut Context, args: &DiffArgs) -> Result<CommandOutcome, 
     }
     if format == SheetFormat::Html {
         ctx.out.show(&export::html::diff(&view))?;
+    } else if args.stat && format == SheetFormat::Text {
+        // One line, however narrow the screen is: programs read it.
+        ctx.out.show(&screen::stat(&view))?;
     } else {
         ctx.hand_on(format, &view, |look, view| text(look, view, args), sheet::diff)?;
     }
@@ -128,7 +135,6 @@ fn text(look: ScreenStyle, view: &DiffView, args: &DiffArgs) -> String {
     };
     let options = DiffOptions { shown, full: args.full, why: args.why };
     match args {
-        DiffArgs { stat: true, .. } => screen::stat(view),
         DiffArgs { words: true, .. } => screen::words(look, view, options),
         DiffArgs { side_by_side: true, .. } => screen::side_by_side(look, view, options),
         _ => screen::diff(look, view, options),

@@ -51,7 +51,8 @@ pub(super) fn run(ctx: &mut Context, args: &ForgetArgs) -> Result<CommandOutcome
     let meant = ctx.archive()?.forget_preview(reference)?;
     if !args.yes {
         let versions = count(meant.versions, "version", "versions");
-        confirm::deletion(&format!("remove `{}` with {versions} for good?", meant.reference), &meant.reference)?;
+        let along = screen::going_along(&meant);
+        confirm::deletion(&format!("remove `{}` with {versions}{along} for good?", meant.reference), &meant.reference)?;
     }
     let view = ctx.archive()?.forget(reference, reason, now)?;
     ctx.answer(args.format, &view, |_, view| screen::forget(view))?;

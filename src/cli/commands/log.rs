@@ -20,7 +20,7 @@ use crate::render::screen;
 pub(crate) struct LogArgs {
     /// Story or article; without it, everything
     reference: Option<String>,
-    /// Only versions captured at or after this time; a day means its start
+    /// Only versions captured at or after this time, such as `yesterday 8pm` or `2d`; a day or a month means its start
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
     /// Only the last so many versions of each article

@@ -32,7 +32,7 @@ pub(crate) struct SearchArgs {
     /// Only in the articles of this outlet, or of those that have these words in their name
     #[arg(long, value_name = "OUTLET")]
     outlet: Option<String>,
-    /// Only words that came in at or after this time; a day means its start
+    /// Only words that came in at or after this time, such as `yesterday 8pm` or `2d`; a day or a month means its start
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
     #[command(flatten)]
@@ -97,6 +97,15 @@ fn refuse_operators(words: &[String]) -> Result<(), CliError> {
     }
 }
 
+/// Tells that operators are in capitals, where one may be meant that is not.
+fn small_operator(query: &str) -> String {
+    let is_within = |word: &&&str| query.contains(&format!(" {word} "));
+    match ["or", "and", "not"].iter().find(is_within).filter(|_| !query.contains('"')) {
+        Some(word) => format!("; an operator is in capitals: `{}`", word.to_uppercase()),
+        None => String::new(),
+    }
+}
+
 /// Writes where the words were looked for.
 fn nothing(args: &SearchArgs, query: &str) -> String {
     let mut among = Vec::new();
@@ -104,7 +113,7 @@ fn nothing(args: &SearchArgs, query: &str) -> String {
     among.extend(args.outlet.as_ref().map(|outlet| format!("of the outlet `{outlet}`")));
     among.extend(args.since.as_ref().map(|since| format!("since {since}")));
     match among.is_empty() {
-        true => format!("`{query}` stands in no version"),
+        true => format!("`{query}` stands in no version{}", small_operator(query)),
         false => {
             format!("`{query}` came in with no version {}; without these filters all are searched", among.join(", "))
         }

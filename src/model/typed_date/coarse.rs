@@ -1,6 +1,8 @@
 //! Reads what is coarser than a day or older than years of four digits: `March 2025`, `spring 2025`, `the 1990s`,
 //! `20th century`, `480 BC`.
 
+use chrono::{NaiveDate, Weekday};
+
 use crate::model::calendar_names::{month_named, season_named};
 use crate::model::edtf::Edtf;
 
@@ -8,10 +10,12 @@ use crate::model::edtf::Edtf;
 pub(super) fn coarse(words: &str) -> Option<Edtf> {
     let parts: Vec<&str> = words.split([' ', ',', '/']).filter(|part| !matches!(*part, "" | "of")).collect();
     let edtf = match parts[..] {
-        [decade] => decade_of(decade)?,
+        [word] => decade_of(word).or_else(|| iso_week(word))?,
         [ordinal, "century"] => format!("{:02}XX", ordinal_number(ordinal)?.checked_sub(1)?),
         ["years", first, "to", last] => decade_between(first, last)?,
         [.., year, era] if let Some(year) = year_of_era(year, era) => within_year(&year, &parts[..parts.len() - 2])?,
+        [part, year] if is_year(year) && part_of_year(part).is_some() => within(year, part_of_year(part)?),
+        [which, part @ ("quarter" | "half"), year] if is_year(year) => within(year, named_part(which, part)?),
         [part, year] if is_year(year) => format!("{year}-{}", month_or_season(part, words)?),
         [year, part] if is_year(year) => format!("{year}-{}", month_or_season(part, words)?),
         _ => return None,
@@ -61,6 +65,36 @@ fn within_year(year: &str, words: &[&str]) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Reads `q1`, `h2` as the first and the last month.
+fn part_of_year(word: &str) -> Option<(u32, u32)> {
+    let number = |word: &str| word.parse::<u32>().ok().filter(|_| word.len() == 1);
+    match (word.strip_prefix('q').and_then(number), word.strip_prefix('h').and_then(number)) {
+        (Some(quarter @ 1..=4), _) => Some((quarter * 3 - 2, quarter * 3)),
+        (_, Some(half @ 1..=2)) => Some((half * 6 - 5, half * 6)),
+        _ => None,
+    }
+}
+
+/// Reads `first quarter`, `2nd half` as the first and the last month.
+fn named_part(which: &str, part: &str) -> Option<(u32, u32)> {
+    let words = ["first", "second", "third", "fourth"];
+    let named = words.iter().position(|word| *word == which).and_then(|at| u32::try_from(at + 1).ok());
+    let number = named.or_else(|| ordinal_number(which))?;
+    part_of_year(&format!("{}{number}", if part == "half" { 'h' } else { 'q' }))
+}
+
+fn within(year: &str, (first, last): (u32, u32)) -> String {
+    format!("{year}-{first:02}/{year}-{last:02}")
+}
+
+/// Reads `2025-w10` as its Monday and its Sunday.
+fn iso_week(word: &str) -> Option<String> {
+    let (year, week) = word.split_once("-w")?;
+    let week = Some(week).filter(|week| week.len() == 2)?.parse().ok()?;
+    let day = |day| NaiveDate::from_isoywd_opt(year.parse().ok().filter(|_| is_year(year))?, week, day);
+    Some(format!("{}/{}", day(Weekday::Mon)?, day(Weekday::Sun)?))
 }
 
 /// Reads `march`, `spring`; a figure as in `03/2025` is a month behind a stroke alone.

@@ -113,6 +113,17 @@ impl PartOfDay {
         }
     }
 
+    /// Returns the first and the last second by the clock that the part may have, in words that are read beside it.
+    pub(super) const fn bounds(self) -> (&'static str, &'static str) {
+        match self {
+            Morning => ("00:00", "11:59:59"),
+            Afternoon => ("12:00", "18:59:59"),
+            Evening | Tonight => ("16:00", "23:59:59"),
+            Night => ("18:00", "23:59:59"),
+            LastNight => ("18:00", "05:59:59"),
+        }
+    }
+
     /// Returns which hour of the clock is meant; `None` where none is, or more than one.
     pub(super) fn hour(self, hour: u32, form: HourForm) -> Option<HourOfDay> {
         let fits =
@@ -140,6 +151,21 @@ mod tests {
             let hour = row.clock[..2].parse().unwrap();
             let written = if row.form == HourForm::Clear { hour } else { (hour + 11) % 12 + 1 };
             assert_eq!(row.part.hour(written, row.form), Some(HourOfDay { hour, days: row.days }), "{}", row.example);
+        }
+    }
+
+    #[test]
+    fn the_bounds_of_a_part_are_hours_that_it_has() {
+        for part in [Morning, Afternoon, Evening, Night, Tonight, LastNight] {
+            let (first, last) = part.bounds();
+            let hours = |day| {
+                let rows = HOURS.iter().filter(move |row| row.part == part && row.days == day);
+                rows.filter(|row| row.form == HourForm::Clear).map(|row| row.hours)
+            };
+            let hour = |clock: &str| clock[..2].parse::<u32>().unwrap();
+            assert_eq!(hours(0).map(|(first, _)| first).min(), Some(hour(first)), "{part}");
+            let of_next_day = hours(1).map(|(_, last)| last).max();
+            assert_eq!(of_next_day.or(hours(0).map(|(_, last)| last).max()), Some(hour(last)), "{part}");
         }
     }
 

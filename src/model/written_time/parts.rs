@@ -48,8 +48,13 @@ pub enum WrittenTimeError {
     #[error("`{0}` names a second day or time of day")]
     Twice(String),
     /// A part of the day without an hour.
-    #[error("`{0}` needs an hour beside it, as in `{0} at 8`")]
-    Hour(String),
+    #[error("`{part}` needs an hour beside it, as in `{part} at 8`")]
+    Hour {
+        /// The part of the day.
+        part: String,
+        /// Its first and its last second by the clock.
+        bounds: (&'static str, &'static str),
+    },
     /// An hour that the part of the day does not have, or has twice.
     #[error("`{part}` and `{clock}` do not name one time")]
     PartOfDay {
@@ -58,6 +63,9 @@ pub enum WrittenTimeError {
         /// The hour.
         clock: String,
     },
+    /// A part of a month or a year.
+    #[error("nobody can tell where `{0}` begins and ends")]
+    Phase(String),
     /// A month without a day.
     #[error("`{0}` names a month and no day")]
     Month(String),
@@ -80,7 +88,11 @@ impl WrittenTimeError {
             Self::PartOfDay { .. } => {
                 "write the hour by the clock and the day that it is on: `14 March 2025 00:30`".to_owned()
             }
-            Self::Hour(part) => format!("add the hour, as in `{part} at 8`, or write the day alone"),
+            Self::Hour { part, .. } => format!("add the hour, as in `{part} at 8`, or write the day alone"),
+            Self::Word(word) if matches!(word.as_str(), "week" | "month" | "year" | "weekend") => {
+                "count back, as in `7 days ago`, or name the day it began: `14 March 2025`".to_owned()
+            }
+            Self::Phase(_) => "name the day, as in `5 March 2025`".to_owned(),
             Self::Month(month) => {
                 let last = last_day(month).map_or("2025-03-31".to_owned(), |day| day.to_string());
                 format!("name a day of it, such as `{last}`")
@@ -168,6 +180,11 @@ pub(super) fn month_of_year(words: &[&str]) -> Option<String> {
         true => Some(words[0].to_owned()),
         false => (month(words[0]).is_some() && year(next).is_some()).then(|| format!("{} {next}", words[0])),
     }
+}
+
+/// Returns whether a word names a part of a month or a year that has no bounds: `early`, `mid-march`.
+pub(super) fn is_phase(word: &str) -> bool {
+    matches!(word, "early" | "mid" | "middle" | "late" | "beginning" | "start" | "end") || word.starts_with("mid-")
 }
 
 /// Reads `3`, `three`, `an`.

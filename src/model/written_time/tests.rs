@@ -49,11 +49,25 @@ fn what_has_no_date_is_the_last_one() {
     check("3 days ago", "2025-04-22");
     check("a month ago", "2025-03-25");
     check("now", "2025-04-25T12:00:00Z");
+    check("2d", "2025-04-23");
+    check("90m", "2025-04-25T10:30:00Z");
+    check("2 weeks", "2025-04-11");
+    check("1430h", "2025-04-25T13:30:00Z".replace("25T", "24T").as_str()); // and no length
+    check("24 April 2025 24:00", "2025-04-24T23:00:00Z");
+    check("2025-04-24T24:00Z", "2025-04-25T00:00:00Z");
+    check("yesterday 24:00", "2025-04-24T23:00:00Z");
+    check("Thursday 24:00", "2025-04-24T23:00:00Z");
 }
 
 #[test]
 fn what_does_not_exist_is_refused() {
     check("25:00", "no clock shows `25:00`");
+    check("24:00", "no clock shows `24:00`"); // of which day?
+    check("24 April 24:30", "no clock shows `24:30`");
+    check("early March 2025", "nobody can tell where `early` begins and ends");
+    check("mid-March", "nobody can tell where `mid-march` begins and ends");
+    check("2d 8pm", "`2d` is no part of a time");
+    check("Friday 2 days", "`2` is no part of a time");
     check("2025-03-14T25:00", "no clock shows `25:00`");
     check("13pm", "no clock shows `13pm`");
     check("2025-02-30", "there is no day `2025-02-30`");

@@ -23,15 +23,17 @@ pub fn briefing(look: ScreenStyle, view: &BriefingView) -> String {
     text
 }
 
-fn story_lines(look: ScreenStyle, story: &StoryBriefing, zone: chrono_tz::Tz) -> String {
-    let zone = story.timeline.as_ref().map_or(zone, |diff| diff.timezone);
+fn story_lines(look: ScreenStyle, story: &StoryBriefing, shared_zone: chrono_tz::Tz) -> String {
+    let zone = story.timeline.as_ref().map_or(shared_zone, |diff| diff.timezone);
     let told = format!(
         "  {}, {}",
         count(story.articles.len(), "new article", "new articles"),
         count(story.updates.len(), "update", "updates")
     );
     let name = story.story.clone().unwrap_or_else(|| "in no story".to_owned());
-    let mut text = hanging_indent(look, "", &[(TextMark::Strong, name), (TextMark::Faint, told)]);
+    // Stories of several zones are told in one answer, each by its own clock.
+    let own_zone = if zone == shared_zone { String::new() } else { format!("  times in {zone}") };
+    let mut text = hanging_indent(look, "", &[(TextMark::Strong, name), (TextMark::Faint, told + &own_zone)]);
     story.articles.iter().for_each(|new| text.push_str(&article_line(look, new, zone)));
     if !story.updates.is_empty() {
         let updates = ChangesView { timezone: zone, updates: story.updates.clone() };

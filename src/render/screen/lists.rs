@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::wrap::hanging_indent_at;
 use super::{ScreenStyle, TextMark, clean, cut, times};
 use crate::render::counted::count;
 use crate::view::{ArticleList, StoryDone, StoryList, StoryRow};
@@ -53,7 +54,19 @@ pub fn story_done(view: &StoryDone) -> String {
     }
 }
 
-/// Lays rows out in columns as wide as their widest cell; the last one is cut to fit the screen.
+/// The fewest columns that the last cell of a row is cut to.
+const LEAST_LAST: usize = 12;
+
+/// Writes a row for a screen that is too narrow for its columns: the first cell, below it the others.
+fn stacked(look: ScreenStyle, row: &[String]) -> String {
+    let Some((first, rest)) = row.split_first() else { return String::new() };
+    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let name = hanging_indent_at(look, "", 2, &[(TextMark::Strong, first.clone())]);
+    name + &hanging_indent_at(look, "  ", 2, &[(TextMark::Plain, rest.join("  "))])
+}
+
+/// Lays rows out in columns as wide as their widest cell; the last one is cut to fit the screen. Where that leaves it no
+/// room, each row is written as a few lines.
 pub(super) fn columns(look: ScreenStyle, heads: &[&str], rows: Vec<Vec<String>>) -> String {
     if rows.is_empty() {
         return String::new();
@@ -62,12 +75,16 @@ pub(super) fn columns(look: ScreenStyle, heads: &[&str], rows: Vec<Vec<String>>)
     let widths: Vec<usize> = (0..heads.len())
         .map(|at| rows.iter().map(|row| row[at].width()).chain([heads[at].width()]).max().unwrap_or(0))
         .collect();
+    let before_last: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
+    if look.width.is_some_and(|width| width < before_last + LEAST_LAST) {
+        return rows.iter().map(|row| stacked(look, row)).collect();
+    }
     let line = |cells: Vec<&str>, mark: TextMark| {
         let mut text = String::new();
         let mut used = 0;
         for (at, cell) in cells.iter().enumerate() {
             let is_last = at + 1 == cells.len();
-            let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(used).max(12));
+            let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(used).max(LEAST_LAST));
             let cell = if is_last { cut(cell, room) } else { (*cell).to_owned() };
             let blanks = if is_last { 0 } else { widths[at].saturating_sub(cell.width()) + 2 };
             used += cell.width() + blanks;

@@ -60,8 +60,9 @@ pub use side_by_side::side_by_side;
 pub use site::{repeated_lines, site_done, site_test, sites};
 pub use timeline::{timeline, timeline_diff, timeline_with_ids, why};
 pub use times::{moment_of_zone, zone_line};
-pub use upkeep::{backup, check, forget, holds, reindex, repair, restore, results, tombstones, vacuum};
+pub use upkeep::{backup, check, forget, going_along, holds, reindex, repair, restore, results, tombstones, vacuum};
 pub use watch::{watch, watch_done, watch_event, watch_setting, watch_summary, watch_test, watches};
+pub use wrap::fitted;
 
 /// How the reader's screen is.
 #[derive(Clone, Copy, Debug, Default)]

@@ -90,6 +90,9 @@ pub fn restore(view: &RestoreView) -> String {
 pub fn forget(view: &ForgetView) -> String {
     let mut text =
         format!("{}: {} removed for good\n", clean(&view.reference), count(view.versions, "version", "versions"));
+    if !view.along.is_empty() {
+        text.push_str(&format!("{} gone along: the same words\n", numbered(&view.along)));
+    }
     if 0 < view.edits {
         text.push_str(&format!("{} that quoted them, too\n", count(view.edits, "edit by hand", "edits by hand")));
     }
@@ -97,6 +100,24 @@ pub fn forget(view: &ForgetView) -> String {
         text.push_str("another program has the store open: end it, so that the log beside the store, which may still hold the words, is deleted\n");
     }
     text
+}
+
+/// Returns what a reader is asked to know of versions that go along with those that are named; nothing where none does.
+pub fn going_along(view: &ForgetView) -> String {
+    match view.along.is_empty() {
+        true => String::new(),
+        false => format!(" ({} the same words)", numbered(&view.along)),
+    }
+}
+
+/// Returns `v3 has`, or `v3 and v5 have`.
+fn numbered(versions: &[usize]) -> String {
+    let named: Vec<String> = versions.iter().map(|number| format!("v{number}")).collect();
+    match &named[..] {
+        [only] => format!("{only} has"),
+        [first @ .., last] => format!("{} and {last} have", first.join(", ")),
+        [] => String::new(),
+    }
 }
 
 /// Writes what was removed so far.

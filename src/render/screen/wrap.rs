@@ -29,6 +29,38 @@ pub(super) fn hanging_indent_at(look: ScreenStyle, first: &str, indent: usize, p
     text
 }
 
+/// Breaks each line that is still too wide for the screen between its words; what follows stands two columns further in.
+pub fn fitted(look: ScreenStyle, text: String) -> String {
+    let Some(width) = look.width.filter(|width| text.lines().any(|line| *width < visible_width(line))) else {
+        return text;
+    };
+    text.split_inclusive('\n').map(|line| fitted_line(line, width)).collect()
+}
+
+fn fitted_line(line: &str, width: usize) -> String {
+    if visible_width(line.trim_end()) <= width {
+        return line.to_owned();
+    }
+    let indent = line.len() - line.trim_start_matches(' ').len() + 2;
+    let (mut text, mut used) = (String::new(), 0);
+    for word in line.split_inclusive(' ') {
+        let wide = visible_width(word.trim_end());
+        // The blanks before the first word are no line.
+        if width < used + wide && indent < used {
+            text.truncate(text.trim_end().len());
+            text.push_str(&format!("\n{}", " ".repeat(indent)));
+            used = indent;
+        }
+        // Two blanks between parts of a line are none at its beginning.
+        let is_at_margin = used == indent && text.ends_with(' ') && text.contains('\n');
+        if !(is_at_margin && word == " ") {
+            text.push_str(word);
+            used += visible_width(word.trim_end_matches('\n'));
+        }
+    }
+    text
+}
+
 /// Returns the columns that `text` takes on a screen, styles left out.
 pub(super) fn visible_width(text: &str) -> usize {
     let plain = anstream::adapter::strip_str(text).to_string();
@@ -120,6 +152,18 @@ mod tests {
         let look = ScreenStyle { width: Some(20), ..ScreenStyle::default() };
         let pieces = [(TextMark::Plain, "東京消防庁によると火災は午後三時".to_owned())];
         assert_eq!(hanging_indent(look, "", &pieces), "東京消防庁によると火\n災は午後三時\n");
+    }
+
+    #[test]
+    fn a_line_that_is_too_wide_is_broken_between_its_words() {
+        let look = ScreenStyle { width: Some(24), ..ScreenStyle::default() };
+        let fitted = |text: &str| super::fitted(look, text.to_owned());
+        assert_eq!(fitted("flood/herald  The Herald  times in UTC\n"), "flood/herald  The Herald\n  times in UTC\n");
+        assert_eq!(fitted("  a line that is as wide\nb\n"), "  a line that is as wide\nb\n");
+        assert_eq!(fitted("  https://post.example/a/long/address\n"), "  https://post.example/a/long/address\n");
+        let painted = "\u{1b}[1mflood/herald\u{1b}[0m  The Herald  1\n";
+        assert_eq!(fitted(painted), "\u{1b}[1mflood/herald\u{1b}[0m  The Herald\n  1\n");
+        assert_eq!(fitted("a word and another one  and more\n"), "a word and another one\n  and more\n");
     }
 
     #[test]

@@ -27,7 +27,7 @@ use chrono_tz::Tz;
 
 use super::{Archive, Result, TrackError};
 use crate::ingest::{address_key, site_of};
-use crate::model::{Article, ArticleId, CLOCK_SKEW, CapturedBy, Content, Note, TimeDoubt, VersionId};
+use crate::model::{Article, ArticleId, CLOCK_SKEW, CapturedBy, Content, DocumentTime, Note, TimeDoubt, VersionId};
 use crate::store::{Neighbours, NewCapture, NewVersion, hash_of};
 use crate::view::{ArticleHead, NoteView, Outcome, RecordedView};
 use judge::{Judgement, judge};
@@ -226,6 +226,9 @@ fn captured_of(given: &Submission, zone: Tz, now: DateTime<Utc>, notes: &mut Vec
     if capture.modified.or(capture.published).is_none() {
         let words = "the text states no date: relative dates are read against the time of capture";
         notes.push(Note::new("no-date", words));
+    }
+    if let Some(DocumentTime::Day(_)) = given.captured {
+        notes.push(Note::new("no-hour", "only the day is known on which it was seen: it counts as 00:00 of that day"));
     }
     for (name, time) in [("published", capture.published), ("modified", capture.modified)] {
         let Some((time, doubt)) = time.and_then(|time| Some((time, time.doubt(captured)?))) else { continue };

@@ -10,7 +10,7 @@ use crate::cli::context::{Context, FormatFlag};
 use crate::cli::error::CliError;
 use crate::model::shell_word;
 use crate::render::screen;
-use crate::view::{EditRequest, EditsView, EntryRequest};
+use crate::view::{EditRequest, EditState, EditsView, EntryRequest};
 
 impl EditAuthor {
     /// Returns the author's name.
@@ -112,8 +112,8 @@ pub(super) struct NoteArgs {
 pub(super) struct TagArgs {
     #[command(flatten)]
     entry: EntryArgs,
-    /// The words, in any case
-    #[arg(required = true, value_name = "TAG")]
+    /// The words, in any case; a comma parts two
+    #[arg(required = true, value_name = "TAG", value_delimiter = ',')]
     tags: Vec<String>,
 }
 
@@ -161,9 +161,9 @@ pub(super) struct EditsArgs {
 pub(super) struct UndoArgs {
     /// Name of the story
     story: String,
-    /// Number of the edit
+    /// Number of the edit, or `last`
     #[arg(value_parser = edit_number)]
-    number: usize,
+    number: EditPick,
     #[command(flatten)]
     who: EditAuthor,
     #[command(flatten)]
@@ -235,8 +235,20 @@ pub(crate) fn answer_with_undo(ctx: &mut Context, format: FormatFlag, view: &Edi
     Ok(())
 }
 
-fn edit_number(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| "`writethru timeline edits STORY` numbers the edits".to_owned())
+/// Which edit is meant.
+#[derive(Clone, Copy, Debug)]
+enum EditPick {
+    Number(usize),
+    /// The latest that is not undone.
+    Last,
+}
+
+fn edit_number(text: &str) -> Result<EditPick, String> {
+    let number = || text.strip_prefix('#').unwrap_or(text).parse().map(EditPick::Number);
+    match text {
+        "last" | "latest" => Ok(EditPick::Last),
+        _ => number().map_err(|_| "write its number, as `timeline edits` shows it, or `last`".to_owned()),
+    }
 }
 
 fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
@@ -250,7 +262,17 @@ fn list(ctx: &mut Context, args: &EditsArgs) -> Result<(), CliError> {
 
 fn undo(ctx: &mut Context, args: &UndoArgs) -> Result<(), CliError> {
     let (author, now) = (args.who.name()?, ctx.now);
-    let view = ctx.archive()?.undo_edit(&args.story, args.number, author, now)?;
+    let number = match args.number {
+        EditPick::Number(number) => number,
+        EditPick::Last => {
+            let view = ctx.archive()?.edits(&args.story)?;
+            let standing = view.edits.iter().rev().find(|row| row.state != EditState::Undone);
+            let none =
+                || CliError::refused("no edit is left to be undone", "`writethru timeline edits STORY` lists them");
+            standing.ok_or_else(none)?.edit.number
+        }
+    };
+    let view = ctx.archive()?.undo_edit(&args.story, number, author, now)?;
     answer(ctx, args.format, &view)
 }
 

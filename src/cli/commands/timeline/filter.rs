@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::dates;
 use crate::cli::context::Context;
 use crate::cli::error::CliError;
-use crate::model::{EntryKind, Status};
+use crate::model::{EntryKind, Precision, Status};
 use crate::view::EntryFilter;
 
 /// Heading of the options that narrow a timeline.
@@ -27,13 +27,15 @@ pub(super) struct EntryFilterArgs {
     #[arg(long, value_name = "NAME", help_heading = FILTERS, conflicts_with = "top")]
     pub(super) speaker: Vec<String>,
     /// Only entries of this kind
-    #[arg(long, value_enum, value_name = "KIND", help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top")]
     kind: Vec<EntryKindName>,
     /// Only entries that stand so
-    #[arg(long, value_enum, value_name = "STATUS", help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(
+        long, value_enum, value_name = "STATUS", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top"
+    )]
     status: Vec<StatusName>,
     /// Only entries with this tag; `timeline tag` gives one
-    #[arg(long, value_name = "TAG", help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(long, value_name = "TAG", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top")]
     tag: Vec<String>,
     /// What happened last comes first
     #[arg(long)]
@@ -51,6 +53,12 @@ impl EntryFilterArgs {
             |words: &Option<String>| words.as_deref().map(|words| dates::read(ctx, story, words)).transpose();
         let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
         let (from, to) = (date(&self.from)?.flatten(), date(&self.to)?.flatten());
+        for (option, words, date) in [("--from", &self.from, &from), ("--to", &self.to, &to)] {
+            let has_hour = date.as_ref().is_some_and(|date| date.precision() == Precision::Second);
+            if let (true, Some(words)) = (has_hour, words) {
+                ctx.out.remark(&format!("`{option}` goes by days: the hour of `{words}` is left out"));
+            }
+        }
         let filter = EntryFilter {
             from: from.map(|date| day(date.earliest(zone))),
             to: to.map(|date| day(date.latest(zone))),

@@ -45,10 +45,10 @@ pub(crate) struct TimelineArgs {
     /// Name of the story
     #[arg(required = true)]
     story: Option<String>,
-    /// What readers had been told by this time; a day means its end
+    /// What readers had been told by this time; a day or a month means its end
     #[arg(long, value_name = "TIME")]
     as_of: Option<String>,
-    /// Only what was first told or changed after this time; a day means its start
+    /// Only what was first told or changed after this time, such as `yesterday 8pm` or `2d`; a day or a month means its start
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
     /// Go by the archive's captures, or by the times the pages state; where one states none, its capture counts

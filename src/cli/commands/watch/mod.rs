@@ -344,7 +344,12 @@ fn add(ctx: &mut Context, args: &WatchAddArgs) -> Result<CommandOutcome, CliErro
     };
     let time = WallClock::starting_at(ctx.now);
     let row = with_access(ctx, &args.network, &time, |access| track::add_watch(access, &new))?;
-    done(ctx, args.format, &row, "is watched; `writethru watch run` looks at it")?;
+    // What a look may reach is said with each look, and not kept.
+    let told = match args.network.allow_private() {
+        true => "is watched; `writethru watch run --allow-private` looks at it",
+        false => "is watched; `writethru watch run` looks at it",
+    };
+    done(ctx, args.format, &row, told)?;
     Ok(CommandOutcome::Done)
 }
 
@@ -402,14 +407,16 @@ fn every(text: &str) -> Result<LookInterval, String> {
 /// Reads a length of time: `90s`, `10m`, `2h`, `1d`, `1w`.
 fn duration(text: &str) -> Result<TimeDelta, String> {
     let wrong = || "write a number and s, m, h, d or w, such as 10m or 2h".to_owned();
-    let unit = text.chars().last().ok_or_else(wrong)?;
-    let number: i64 = text[..text.len() - unit.len_utf8()].trim().parse().map_err(|_| wrong())?;
-    let seconds = match unit {
-        's' => 1,
-        'm' => 60,
-        'h' => 3_600,
-        'd' => DAY_IN_SECONDS,
-        'w' => 7 * DAY_IN_SECONDS,
+    let text = text.trim();
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let number: i64 = number.parse().map_err(|_| wrong())?;
+    let unit = unit.trim();
+    let seconds = match if 1 < unit.len() { unit.strip_suffix('s').unwrap_or(unit) } else { unit } {
+        "s" | "sec" | "second" => 1,
+        "m" | "min" | "minute" => 60,
+        "h" | "hr" | "hour" => 3_600,
+        "d" | "day" => DAY_IN_SECONDS,
+        "w" | "week" => 7 * DAY_IN_SECONDS,
         _ => return Err(wrong()),
     };
     let time = number.checked_mul(seconds).and_then(TimeDelta::try_seconds).ok_or_else(wrong)?;
