@@ -3,6 +3,7 @@
 //! `if the city agrees`, `should the city agree` and `provided it agrees` name
 //! one condition, `unless the city agrees` its opposite.
 
+use super::function_words_table::is_question_word;
 use crate::model::{Document, Rel, Upos};
 
 /// What a conjunction makes of the clause that it opens.
@@ -23,10 +24,17 @@ pub(crate) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Con
     match document.norm(at) {
         "if" | "providing" | "assuming" => Some(Condition::Met),
         "provided" if document.tokens[at].rel == Rel::Mark || opens_clause() => Some(Condition::Met),
-        "should" if opens_clause() && stands_before_subject() => Some(Condition::Met),
+        "should" if opens_clause() && stands_before_subject() && !asks(document, at) => Some(Condition::Met),
         "unless" => Some(Condition::NotMet),
         _ => None,
     }
+}
+
+/// Returns whether a question word stands before an auxiliary: "Why, then, should we agree?"
+fn asks(document: &Document<'_>, auxiliary: usize) -> bool {
+    let first =
+        document.sentence_at(document.tokens[auxiliary].span.start).map(|at| document.sentences[at].tokens.start);
+    (first.unwrap_or(auxiliary)..auxiliary).any(|at| is_question_word(document.norm(at)))
 }
 
 #[cfg(test)]
@@ -42,6 +50,7 @@ mod tests {
             ("The bridge will close unless the city agrees.", Some(Condition::NotMet)),
             ("The city provided a bridge.", None),
             ("The bridge should open on Monday.", None),
+            ("Why, then, should the city agree?", None),
         ] {
             let document = crate::text::read(text);
             let opened = (0..document.tokens.len()).find_map(|at| condition_opened(&document, at));

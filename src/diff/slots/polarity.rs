@@ -85,7 +85,15 @@ fn of_verb(text: &SlotText<'_>, at: usize) -> Option<bool> {
         is_light_verb(lemma) || is_function_word(lemma) || denies_its_complement(text, at) || text.is_cue(at);
     // Who "expected no change" expected something.
     let has_denied_object = denied_object(text, at);
-    (!says_little && !is_open(text, at) && !has_denied_object).then(|| has_denial(text, at) || is_no_longer(text, at))
+    (!says_little && is_finite(text, at) && !is_open(text, at) && !has_denied_object)
+        .then(|| has_denial(text, at) || is_no_longer(text, at))
+}
+
+/// Returns whether a verb asserts something by itself, or with an auxiliary: "stored", "was stored", but not "storing grain".
+fn is_finite(text: &SlotText<'_>, at: usize) -> bool {
+    let document = &text.analysis.document;
+    matches!(document.tokens[at].penn, "VBD" | "VBZ" | "VBP")
+        || text.tree.dependents(at).any(|own| document.tokens[own].rel == Rel::Aux && document.tokens[own].penn != "TO")
 }
 
 /// Returns whether a noun is denied: "had no majority", "there were no survivors"; `None` where its verb says more than that

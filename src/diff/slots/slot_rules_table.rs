@@ -287,6 +287,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("Analysts still expected the bank to leave rates alone.", "The bank's analysts still expected no change."),
             ("The stadium will not open in May.", "The stadium will open in July, as the city had said."),
             ("The firm has not yet made a profit.", "A profit is something that the firm is still to make."),
+            ("The grain had not been stored in the mill.", "Storing the grain in the mill costs little."),
             ("At least nine people were bitten by a fox.", "No fewer than nine people were bitten by a fox."),
             ("The firm said it could not afford more.", "That is as much as the firm could afford."),
         ],
