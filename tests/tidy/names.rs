@@ -8,7 +8,7 @@ use crate::sources::{Source, sources};
 const MAY_REPEAT: &[&str] = &["Result"];
 
 /// Most functions of modules that may be called so: a function is named by what it returns.
-const MAX_FUNCTIONS: [(&str, usize); 2] = [("find", 0), ("read", 30)];
+const MAX_FUNCTIONS: [(&str, usize); 2] = [("find", 0), ("read", 16)];
 
 /// Names of constants that say that something is measured and not what: "REACH" of which words, "MOST" of what?
 const BARE_MEASURES: &[&str] = &[

@@ -6,8 +6,8 @@ use crate::diff::facets::exchanges::is_mutual;
 use crate::model::Upos;
 
 /// Returns the named agent of each deed.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
-    let parts = participants::read(text).into_iter().filter(|slot| matches!(slot.value.as_str(), "agent" | "by"));
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
+    let parts = participants::slots_in(text).into_iter().filter(|slot| matches!(slot.value.as_str(), "agent" | "by"));
     let slot = |slot: Slot| {
         let (verb, name) = slot.of.split_once(' ')?;
         Some(Slot { of: verb.to_owned(), value: name.to_owned(), span: slot.span })

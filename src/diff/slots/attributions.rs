@@ -24,7 +24,7 @@ const STEM: usize = 4;
 const NOBODY: &str = "";
 
 /// Returns on whose word each thing is told that one of the texts tells on somebody's.
-pub(super) fn read(texts: [&SlotText<'_>; 2]) -> [Vec<Slot>; 2] {
+pub(super) fn slots_in(texts: [&SlotText<'_>; 2]) -> [Vec<Slot>; 2] {
     let [old, new] = texts;
     let mut slots = [Vec::new(), Vec::new()];
     for (own, counterpart) in attributed(old, new, "old") {

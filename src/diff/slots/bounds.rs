@@ -6,7 +6,7 @@ use crate::claim::figures::plain_value;
 use crate::model::{Bound, Span, TimexMod, TimexType};
 
 /// Returns the side of each figure and each length of time that is told as a bound.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let figures = text.analysis.figures.iter().filter_map(|figure| {
         let of = format!("{} {}", plain_value(figure), figure.unit.as_deref().unwrap_or_default());
         Some((of, side_of_figure(figure.bound)?, figure.span))

@@ -8,7 +8,7 @@ use crate::text::rule_table::is_listed;
 use crate::text::tells_of_future;
 
 /// Returns of each deed to come whether it depends on something.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |verb: usize| {
         let condition = text.tree.dependents(verb).find(|&at| is_condition(text, at));

@@ -10,7 +10,7 @@ use crate::text::stem;
 /// Words above a figure among which its direction is looked for: "a rise of 3%", "rose 3%".
 const FURTHEST: usize = 3;
 /// Returns the direction of each figure that has one.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let slot = |figure: &Figure| {
         let (at, value) = direction(text, figure)?;
         let of = format!("{} {}", plain_value(figure), figure.unit.as_deref().unwrap_or_default());

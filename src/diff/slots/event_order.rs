@@ -9,7 +9,7 @@ use crate::model::Upos;
 use crate::text::rule_table::rows;
 
 /// Returns the order of each two events that a connective ties.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let sentences = text.analysis.document.sentences.iter();
     sentences.filter_map(|sentence| order(text, sentence.tokens.clone())).collect()
 }

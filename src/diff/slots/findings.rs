@@ -6,7 +6,7 @@ use crate::model::{Rel, Upos};
 use crate::text::rule_table::{is_listed, rows};
 
 /// Returns the strength of each finding.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |verb: usize| {
         let lemma = document.lemma(verb);

@@ -5,7 +5,7 @@ use crate::claim::names::is_same_name;
 use crate::model::{EntityKind, MentionForm};
 
 /// Returns the whole name of each person, by surname.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let names = text.analysis.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
     let slots = names.filter_map(|mention| {

@@ -6,7 +6,7 @@ use crate::model::{Figure, Rel, Upos};
 use crate::text::is_function_word;
 
 /// Returns the things that each figure tells of, with its value.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let figures = text.analysis.figures.iter();
     let slots = figures.flat_map(|figure| {
         labels(text, figure).into_iter().map(|of| Slot { of, value: value(figure), span: figure.span })

@@ -5,7 +5,7 @@ use crate::claim::figures::plain_value;
 use crate::model::{Figure, Rel, Span, TimexType};
 
 /// Returns the relation of each measure and each length of time that a verb or noun of change may have.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let measures = text.analysis.figures.iter().filter(|figure| is_measure(figure));
     let measures = measures.map(|figure| {
         let unit = figure.unit.as_deref().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::claim::names::{fold, places_table::country_of};
 use crate::model::{Rel, Upos};
 
 /// Returns the named owner of each thing.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |noun: usize| {
         let held = || text.tree.dependents(noun);

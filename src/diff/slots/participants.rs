@@ -6,7 +6,7 @@ use crate::model::{Rel, Upos};
 use crate::text::dateline;
 
 /// Returns the part of each named participant of each verb.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let verbs = (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb);
     let verbs = verbs.filter(|&at| is_in_full_sentence(text, at) && !text.is_cue(at));

@@ -8,7 +8,7 @@ use crate::text::rule_table::{is_listed, rows};
 use crate::text::stem;
 
 /// Returns the side of each thing that a preposition places.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |at: usize| {
         let row = rows(RELATIONS).find(|row| row.preposition == document.norm(at))?;

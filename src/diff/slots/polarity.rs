@@ -14,7 +14,7 @@ use crate::text::{is_function_word, is_light_verb, negation_of, stem};
 const FURTHEST: usize = 4;
 
 /// Returns what a text makes of each verb, and of each noun that is had, made or found, where no other word has its stem.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let stems: Vec<String> = (0..document.tokens.len()).map(|at| key(text, at)).collect();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();

@@ -8,7 +8,7 @@ use crate::model::{Rel, Upos};
 use crate::text::rule_table::rows;
 
 /// Returns the class of quantity of each noun that has one.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |at: usize| {
         let class = rows(QUANTIFIERS).chain(rows(PAIR_WORDS)).find(|(word, ..)| *word == document.norm(at))?.1;

@@ -21,7 +21,7 @@ fn days_of(period: &str) -> Option<f64> {
 }
 
 /// Returns the period of each thing that is counted by one.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     text.analysis.timexes.iter().flat_map(|timex| slots(text, timex)).collect()
 }
 

@@ -2,12 +2,12 @@
 
 use super::denial::has_denial;
 use super::scales_table::places_of;
-use super::slot::{Slot, SlotText};
+use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::model::{Rel, Upos};
 use crate::text::{negation_of, stem};
 
 /// Returns the steps of each thing that stands on a scale.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slots = |at: usize| {
         let places = places_of(document.norm(at));
@@ -27,6 +27,10 @@ pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
 fn qualified(text: &SlotText<'_>, at: usize) -> Option<usize> {
     let document = &text.analysis.document;
     let token = &document.tokens[at];
+    // "In a serious but stable condition" names two steps.
+    if text.tree.dependents(at).any(|own| document.tokens[own].rel == Rel::Conj) {
+        return None;
+    }
     let is_step = match token.rel {
         Rel::Amod | Rel::Compound | Rel::Advmod => true,
         // "The divers were found alive."
@@ -44,6 +48,18 @@ fn qualified(text: &SlotText<'_>, at: usize) -> Option<usize> {
 /// Returns whether a step is denied: "not fully insured".
 fn is_denied(text: &SlotText<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| negation_of(text.analysis.document.norm(before)).is_some())
+}
+
+/// Returns whether two steps differ and neither text has the step of the other: a text with both tells of two things.
+pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
+    let has_step = |text: &SlotText<'_>, slot: &Slot| {
+        let document = &text.analysis.document;
+        let is_step = |(scale, step): &(usize, usize)| {
+            slot.value == step.to_string() && slot.of.starts_with(&format!("{scale} "))
+        };
+        (0..document.tokens.len()).any(|at| places_of(document.norm(at)).iter().any(is_step))
+    };
+    old.value != new.value && !has_step(texts[0].text, new) && !has_step(texts[1].text, old)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::slot::{Slot, SlotText};
 use crate::model::Upos;
 
 /// Returns the result that each verb tells, for both numbers in either order.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let scores = text.analysis.figures.iter().filter(|figure| figure.unit.as_deref() == Some("score"));
     let slots = scores.filter_map(|figure| {

@@ -9,10 +9,10 @@ static EACH: &[&str] = &["apiece", "each"];
 /// Words of what all have together; "in all" is another.
 static TOGETHER: &[&str] = &["altogether", "combined", "together", "total"];
 /// Tokens before and behind a figure among which they stand.
-const NEAR: usize = 4;
+const WORDS_NEARBY: usize = 4;
 
 /// Returns for each figure and length of time that is told as one or the other which it is.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let figure = |figure: &Figure| {
         (format!("{} {}", plain_value(figure), figure.unit.as_deref().unwrap_or_default()), figure.span)
     };
@@ -28,8 +28,8 @@ fn share(text: &SlotText<'_>, span: Span) -> Option<&'static str> {
     let tokens = document.tokens_in(span);
     // Another figure or a mark begins another phrase.
     let is_open = |at: &usize| !matches!(document.tokens[*at].upos, Upos::Num | Upos::Punct);
-    let behind = (tokens.end..document.tokens.len()).take(NEAR).take_while(is_open);
-    let before = (0..tokens.start).rev().take(NEAR).take_while(is_open);
+    let behind = (tokens.end..document.tokens.len()).take(WORDS_NEARBY).take_while(is_open);
+    let before = (0..tokens.start).rev().take(WORDS_NEARBY).take_while(is_open);
     let is_together = |at: usize| {
         let is_in_all =
             || document.norm(at) == "all" && at.checked_sub(1).is_some_and(|own| document.norm(own) == "in");

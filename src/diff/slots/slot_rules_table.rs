@@ -33,7 +33,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Date,
         why: "time-relation-replaced",
         needs_context: true,
-        read: |texts| texts.map(time_relations::read),
+        read: |texts| texts.map(time_relations::slots_in),
         exclude: |_, old, new| time_relations::exclude(&old.value, &new.value),
         examples: &[
             ("The pool is shut until Friday for repairs.", "For repairs the city will shut the pool from Friday."),
@@ -51,7 +51,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Statement,
         why: "relation-to-a-place-replaced",
         needs_context: true,
-        read: |texts| texts.map(place_relations::read),
+        read: |texts| texts.map(place_relations::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             (
@@ -73,7 +73,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "share-replaced",
         needs_context: true,
-        read: |texts| texts.map(shares::read),
+        read: |texts| texts.map(shares::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             ("The two smugglers were jailed for a total of 31 years.", "Jailed were two smugglers, for 31 years each."),
@@ -91,7 +91,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "measure-relation-replaced",
         needs_context: true,
-        read: |texts| texts.map(measure_relations::read),
+        read: |texts| texts.map(measure_relations::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             ("The bank cut its forecast to 1.2%.", "Its growth forecast was lowered by 1.2 per cent, the bank said."),
@@ -110,7 +110,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "bound-turned-round",
         needs_context: true,
-        read: |texts| texts.map(bounds::read),
+        read: |texts| texts.map(bounds::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             ("Up to 5% of the herd was lost.", "The farm lost at least 5 per cent of its herd."),
@@ -137,7 +137,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "rate-replaced",
         needs_context: true,
-        read: |texts| texts.map(rates::read),
+        read: |texts| texts.map(rates::slots_in),
         exclude: |_, old, new| rates::exclude(&old.value, &new.value),
         examples: &[
             ("The clinic sees 40 patients a day.", "Doctors at the clinic treat 40 patients per week."),
@@ -155,7 +155,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "values-exchanged",
         needs_context: false,
-        read: |texts| texts.map(labels::read),
+        read: |texts| texts.map(labels::slots_in),
         exclude: labels::exclude,
         examples: &[
             (
@@ -181,7 +181,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "result-turned-round",
         needs_context: false,
-        read: |texts| texts.map(scores::read),
+        read: |texts| texts.map(scores::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             ("The bill passed 52-48.", "On Monday the bill passed 48-52."),
@@ -196,7 +196,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "quantifier-replaced",
         needs_context: true,
-        read: |texts| texts.map(quantifiers::read),
+        read: |texts| texts.map(quantifiers::slots_in),
         exclude: |_, old, new| quantifiers::exclude(&old.value, &new.value),
         examples: &[
             ("Most primary schools in the north were shut.", "In the north all primary schools stayed closed."),
@@ -218,7 +218,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Figure,
         why: "direction-replaced",
         needs_context: true,
-        read: |texts| texts.map(directions::read),
+        read: |texts| texts.map(directions::slots_in),
         exclude: directions::exclude,
         examples: &[
             ("Sales of the brewery rose by 3% in May.", "In May the brewery saw sales drop by 3 per cent."),
@@ -248,8 +248,8 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Statement,
         why: "step-of-a-scale-replaced",
         needs_context: true,
-        read: |texts| texts.map(scales::read),
-        exclude: |_, old, new| old.value != new.value,
+        read: |texts| texts.map(scales::slots_in),
+        exclude: scales::exclude,
         examples: &[
             ("Officials ordered a full recount in Delby.", "In Delby a partial recount was ordered by officials."),
             ("The recount in Delby was partial.", "In Delby there was a full recount."),
@@ -257,6 +257,8 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         counter_examples: &[
             ("Officials ordered a full recount in Delby.", "In Delby a complete recount was ordered by officials."),
             ("Officials ordered a full recount in Delby.", "In Delby officials gave a partial list of the recount."),
+            ("The former head of the Delby bank sued its acting head.", "Sued in Delby was the bank's acting head."),
+            ("She is in a serious but stable condition in Delby.", "In Delby her condition is minor but stable."),
             ("The ship was not fully insured.", "Only partly was the ship insured."),
         ],
     },
@@ -264,7 +266,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Polarity,
         why: "denial-replaced",
         needs_context: true,
-        read: |texts| texts.map(polarity::read),
+        read: |texts| texts.map(polarity::slots_in),
         exclude: polarity::exclude,
         examples: &[
             ("The senator was not invited to the dinner.", "To the dinner the senator had been invited."),
@@ -296,7 +298,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Certainty,
         why: "stage-replaced",
         needs_context: true,
-        read: |texts| texts.map(stages::read),
+        read: |texts| texts.map(stages::slots_in),
         exclude: stages::exclude,
         examples: &[
             ("Engineers have restored power to the island.", "On the island power was being restored by engineers."),
@@ -317,7 +319,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Certainty,
         why: "strength-of-finding-replaced",
         needs_context: true,
-        read: |texts| texts.map(findings::read),
+        read: |texts| texts.map(findings::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             (
@@ -336,7 +338,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Certainty,
         why: "condition-replaced",
         needs_context: true,
-        read: |texts| texts.map(conditions::read),
+        read: |texts| texts.map(conditions::slots_in),
         exclude: conditions::exclude,
         examples: &[
             (
@@ -359,7 +361,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Source,
         why: "source-replaced",
         needs_context: false,
-        read: attributions::read,
+        read: attributions::slots_in,
         exclude: attributions::exclude,
         examples: &[
             (
@@ -386,7 +388,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Name,
         why: "roles-exchanged",
         needs_context: false,
-        read: |texts| texts.map(participants::read),
+        read: |texts| texts.map(participants::slots_in),
         exclude: participants::exclude,
         examples: &[
             ("Brightwell sued Canfield in 2023.", "A court heard that in 2023 Canfield had sued Brightwell."),
@@ -407,7 +409,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Name,
         why: "agent-replaced",
         needs_context: true,
-        read: |texts| texts.map(agents::read),
+        read: |texts| texts.map(agents::slots_in),
         exclude: agents::exclude,
         examples: &[
             (
@@ -429,7 +431,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Name,
         why: "owner-replaced",
         needs_context: true,
-        read: |texts| texts.map(owners::read),
+        read: |texts| texts.map(owners::slots_in),
         exclude: owners::exclude,
         examples: &[
             (
@@ -448,7 +450,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Statement,
         why: "order-of-events",
         needs_context: false,
-        read: |texts| texts.map(event_order::read),
+        read: |texts| texts.map(event_order::slots_in),
         exclude: |_, old, new| old.value != new.value,
         examples: &[
             (
@@ -467,7 +469,7 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         kind: ChangeKind::Name,
         why: "given-name-replaced",
         needs_context: false,
-        read: |texts| texts.map(given_names::read),
+        read: |texts| texts.map(given_names::slots_in),
         exclude: given_names::exclude,
         examples: &[
             ("Marta Olsen will miss the final, Brann said.", "Brann must play the final without Marit Olsen."),

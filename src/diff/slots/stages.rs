@@ -9,7 +9,7 @@ use crate::text::conditions::condition_opened;
 use crate::text::{is_form_of_have, is_function_word, is_modal, says_by_object};
 
 /// Returns the stage of each deed that a text tells once.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     for at in (0..document.tokens.len()).filter(|&at| document.tokens[at].upos == Upos::Verb) {

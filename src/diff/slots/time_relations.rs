@@ -7,7 +7,7 @@ use crate::model::Timex;
 use crate::text::rule_table::rows;
 
 /// Returns the relation of each time that has one.
-pub(super) fn read(text: &SlotText<'_>) -> Vec<Slot> {
+pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let slot = |timex: &Timex| {
         let value = relation(text, timex)?;
