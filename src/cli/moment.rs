@@ -1,6 +1,6 @@
 //! Reads the times that people type: ISO, or "yesterday 8pm", in the story's zone.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 use chrono_tz::Tz;
 
 use super::error::CliError;
@@ -71,8 +71,8 @@ fn resolve(
             _ => format!("`{words}` names no time: {error}"),
         };
         let hint = match &error {
-            WrittenTimeError::Hour { .. } => {
-                format!("add the hour, as in `{words} at 8`, or write the day alone")
+            WrittenTimeError::Hour { bounds: (first, _), .. } => {
+                format!("add the hour, as in `{words} at {first}`, or write the day alone")
             }
             _ => error.hint().unwrap_or_else(|| hint.to_owned()),
         };
@@ -121,8 +121,17 @@ fn part_of_day(words: &str, clock: &str, zone: Tz, now: DateTime<Utc>) -> Result
     Ok(resolve(words, written, zone, now, TimeDirection::Past, HINT)?.instant(zone))
 }
 
+/// The first year that is taken for one where only its four digits are typed.
+const FIRST_BARE_YEAR: i32 = 2001;
+
 /// Returns the month, the season or the year that the words name.
 fn coarse(words: &str, zone: Tz, now: DateTime<Utc>) -> Option<Edtf> {
+    // Four digits may be a time of day.
+    let is_digits = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_recent = |word: &str| word.parse().is_ok_and(|year| (FIRST_BARE_YEAR..=now.year()).contains(&year));
+    if is_digits(words.trim()) && !is_recent(words.trim()) {
+        return None;
+    }
     let date = typed_date(words, zone, now).ok()??;
     let is_sure = !date.is_interval() && !date.is_doubtful();
     (is_sure && (Precision::Year..=Precision::Month).contains(&date.precision())).then_some(date)
@@ -168,6 +177,7 @@ mod tests {
         check("2025-03", "03-01 00:00:00", "03-31 23:59:59");
         check("March 2025", "03-01 00:00:00", "03-31 23:59:59");
         check("2025", "01-01 00:00:00", "12-31 23:59:59");
+        assert!(end("1730", Tz::Europe__London, now).is_err_and(|error| error.hint().is_some()));
         check("yesterday evening", "04-24 16:00:00", "04-24 23:59:59");
         check("last night", "04-24 18:00:00", "04-25 05:59:59");
         check("this morning", "04-25 00:00:00", "04-25 11:59:59");
@@ -179,7 +189,7 @@ mod tests {
         let length = read("2d", Tz::UTC, now).unwrap_err();
         assert_eq!(length.to_string(), "`2d` is a length of time, and a time is wanted");
         let part = read("yesterday evening", Tz::UTC, now).unwrap_err();
-        assert!(part.hint().unwrap().contains("`yesterday evening at 8`"), "{part}");
+        assert!(part.hint().unwrap().contains("`yesterday evening at 16:00`"));
     }
 
     #[cfg(feature = "fetch")]

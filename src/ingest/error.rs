@@ -41,7 +41,9 @@ impl IngestError {
             Self::Binary { .. } => "save the article as text, Markdown or HTML and record that",
             Self::Json { name } => {
                 let file = if name == "standard input" { "-".to_owned() } else { shell_word(name) };
-                return Some(format!("`writethru import jsonl {file}` records a version for each of its lines"));
+                return Some(format!(
+                    "`writethru import jsonl {file}` records a version for each line; `jq -c '.[]'` writes a list so"
+                ));
             }
             Self::Empty { .. } => "an article needs at least one paragraph",
             Self::Unusable { .. } => "save the page from a browser that shows the article, and record that file",

@@ -45,22 +45,48 @@ pub(super) fn capture(text: &str, zone: Tz) -> Capture {
     capture
 }
 
+/// Keys of front matter that are read; without one of them, lines between two rules are the article's own.
+#[rustfmt::skip]
+const KEYS: &[&str] = &[
+    "author", "authors", "byline", "canonical", "date", "dek", "description", "headline", "lastmod", "link", "modified",
+    "outlet", "publication", "published", "publisher", "standfirst", "subtitle", "title", "updated", "url",
+];
+
 /// Returns whether a text begins with lines of `key: value` between two lines of hyphens.
 pub(super) fn begins_with_front_matter(text: &str) -> bool {
+    split_front_matter(text).is_some()
+}
+
+/// Returns the lines of front matter at the beginning of a text, and what follows; words between two rules are none.
+fn split_front_matter(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    let Some(rest) = text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r'])) else { return false };
+    let rest = text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r']))?;
+    let end = rest.find("\n---")?;
+    let (lines, after) = (&rest[..end], &rest[end + "\n---".len()..]);
+    let is_known = |line: &str| key_of(line).is_some_and(|key| KEYS.contains(&key.to_ascii_lowercase().as_str()));
+    let is_front = lines.lines().all(is_front_line) && lines.lines().any(is_known);
+    is_front.then(|| (lines, after.find('\n').map_or("", |at| &after[at..])))
+}
+
+/// Returns the key of a line of front matter: "title", "published-at".
+fn key_of(line: &str) -> Option<&str> {
+    let key = line.split_once(':')?.0.trim_end();
     let is_key =
-        |key: &str| key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || c == '_');
-    let first = rest.trim_start().lines().next().and_then(|line| line.split_once(':'));
-    rest.contains("\n---") && first.is_some_and(|(key, _)| is_key(key.trim()))
+        key.starts_with(char::is_alphabetic) && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    is_key.then_some(key)
+}
+
+/// Returns whether a line may stand in front matter: a key, what belongs to the key above it, a comment, nothing.
+fn is_front_line(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || key_of(line).is_some()
 }
 
 /// Reads `--- key: value … ---` at the beginning and returns what follows.
 fn front_matter<'t>(text: &'t str, zone: Tz, capture: &mut Capture) -> &'t str {
-    let text = text.trim_start_matches('\u{FEFF}').trim_start();
-    let Some(rest) = text.strip_prefix("---").filter(|rest| rest.starts_with(['\n', '\r'])) else { return text };
-    let Some(end) = rest.find("\n---") else { return text };
-    for line in rest[..end].lines() {
+    let Some((lines, after)) = split_front_matter(text) else {
+        return text.trim_start_matches('\u{FEFF}').trim_start();
+    };
+    for line in lines.lines() {
         let Some((key, value)) = line.split_once(':') else { continue };
         let value = clean::flow(value.trim().trim_matches(['"', '\'']));
         if value.is_empty() {
@@ -78,8 +104,7 @@ fn front_matter<'t>(text: &'t str, zone: Tz, capture: &mut Capture) -> &'t str {
             _ => {}
         }
     }
-    let after = &rest[end + "\n---".len()..];
-    after.find('\n').map_or("", |at| &after[at..])
+    after
 }
 
 /// Takes off what opens a heading, list item or quotation; says whether the line begins a block of its own.
@@ -210,6 +235,22 @@ impl NextMatch {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_between_two_rules_are_no_front_matter() {
+        for text in [
+            "---\nMANILA: Two people died in a fire.\n\nThe ship sank at noon.\n\n---\nMore to come.",
+            "---\nUpdate: Two men died\n---\nMore to come.",
+            "---\nTitle: A fire\nThe ship sank at noon.\n---\nMore to come.",
+        ] {
+            assert!(!begins_with_front_matter(text), "{text}");
+            let words = text.split_whitespace().filter(|word| *word != "---").count();
+            assert_eq!(capture(text, Tz::UTC).content.body.split_whitespace().count(), words, "{text}");
+        }
+        let text = "---\n# written by hand\npublished-at: 9\ntitle: A fire\ntags:\n- sea\n---\nIt burns.";
+        assert!(begins_with_front_matter(text), "{text}");
+        assert_eq!(capture(text, Tz::UTC).content.headline.as_deref(), Some("A fire"));
+    }
 
     #[test]
     fn front_matter_headline_and_words_are_read() {

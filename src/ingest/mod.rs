@@ -164,11 +164,11 @@ fn form_of(text: &str, source: Source<'_>) -> SourceFormat {
     }
 }
 
-/// Returns whether a text, or its first line, is an object or a list in JSON.
+/// Returns whether a text is an object or a list in JSON, or its first line an object; "[1]" may open a paragraph.
 fn is_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim();
     let is_whole = |part: &str| serde_json::from_str::<IgnoredAny>(part).is_ok();
-    text.starts_with(['{', '[']) && (text.lines().next().is_some_and(is_whole) || is_whole(text))
+    text.starts_with('{') && text.lines().next().is_some_and(is_whole) || text.starts_with(['{', '[']) && is_whole(text)
 }
 
 #[cfg(test)]
@@ -195,7 +195,7 @@ mod tests {
             "`a.txt` is no article but JSON"
         );
         assert_eq!(refusal(b"[\n  {\"text\": \"It burns.\"}\n]\n", "a.json"), "`a.json` is no article but JSON");
-        assert!(!is_json("[Reuters] It burns.") && !is_json("{It} burns."));
+        assert!(!is_json("[1]\nIt burns.") && !is_json("[Reuters] It burns.") && !is_json("{It} burns."));
         assert_eq!(refusal(&vec![b'a'; (MAX_BYTES + 1) as usize], "a.txt"), "`a.txt` is longer than 64 MB");
         let folder = tempfile::tempdir().unwrap();
         let name = folder.path().display().to_string();

@@ -32,9 +32,12 @@ pub(crate) fn condition_opened(document: &Document<'_>, at: usize) -> Option<Con
 
 /// Returns whether a question word stands before an auxiliary: "Why, then, should we agree?"
 fn asks(document: &Document<'_>, auxiliary: usize) -> bool {
-    let first =
-        document.sentence_at(document.tokens[auxiliary].span.start).map(|at| document.sentences[at].tokens.start);
-    (first.unwrap_or(auxiliary)..auxiliary).any(|at| is_question_word(document.norm(at)))
+    /// Words between a question word and its auxiliary, at the most.
+    const MAX_WORDS_BETWEEN: usize = 6;
+    let sentence = document.sentence_at(document.tokens[auxiliary].span.start);
+    let first = sentence.map_or(auxiliary, |at| document.sentences[at].tokens.start);
+    let first = first.max(auxiliary.saturating_sub(MAX_WORDS_BETWEEN));
+    (first..auxiliary).any(|at| is_question_word(document.norm(at)))
 }
 
 #[cfg(test)]

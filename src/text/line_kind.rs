@@ -69,7 +69,9 @@ pub(super) fn paragraph_kind(block: &str, at: usize, n_blocks: usize) -> Option<
     let n_words = block.split_whitespace().take(100).count();
     let start = folded_start(block, |c| matches!(c, '*' | '_' | '(' | ' '));
     // "Corrected figures …": notes of pages are known by less than a paragraph of a text is.
-    let of_pages = rows(PAGE_ROWS).filter(|row| row.kind == LineKind::Furniture);
+    // A headline, and a paragraph that ends with a full stop, may tell news: "Contact us at once if you see him, police said."
+    let may_be_of_page = 0 < at && !block.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('.');
+    let of_pages = rows(PAGE_ROWS).filter(move |row| may_be_of_page && row.kind == LineKind::Furniture);
     let openings = rows(OPENINGS).chain(rows(LINE_ROWS)).chain(of_pages);
     let mut openings = openings.filter(|row| n_words <= row.most_words && opens_with(row, &start));
     match openings.next().map(|row| row.kind) {

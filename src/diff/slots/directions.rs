@@ -4,11 +4,12 @@ use super::denial::has_denial;
 use super::directions_table::direction_of;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::figures::plain_value;
-use crate::model::{Figure, Rel, Upos};
+use crate::model::{Figure, Rel, Upos, touching};
 use crate::text::stem;
 
 /// Words above a figure among which its direction is looked for: "a rise of 3%", "rose 3%".
-const FURTHEST: usize = 3;
+const MAX_HEADS: usize = 3;
+
 /// Returns the direction of each figure that has one.
 pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let slot = |figure: &Figure| {
@@ -20,22 +21,29 @@ pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     text.analysis.figures.iter().filter_map(slot).collect()
 }
 
-/// Returns whether two directions of one figure differ and are of one subject: as the pound falls against it, the dollar rises.
+/// Returns whether two directions of one figure differ and are of one subject and one object: as the pound falls against it,
+/// the dollar rises, and a debt is cut as reserves grow.
 pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
-    let (one, other) = (subject(texts[0].text, old), subject(texts[1].text, new));
-    old.value != new.value && (one.is_empty() || other.is_empty() || one.iter().any(|noun| other.contains(noun)))
+    let agree = |rel: Rel| {
+        let (one, other) = (nouns(texts[0].text, old, rel), nouns(texts[1].text, new, rel));
+        one.is_empty() || other.is_empty() || one.iter().any(|noun| other.contains(noun))
+    };
+    old.value != new.value && agree(Rel::Nsubj) && agree(Rel::Obj)
 }
 
-/// Returns the nouns that the clause of a slot is about: "oil", "a barrel of oil".
-fn subject(text: &SlotText<'_>, slot: &Slot) -> Vec<String> {
+/// Returns the nouns of the subject, or the object, of the clause of a slot: "oil", "a barrel of oil".
+fn nouns(text: &SlotText<'_>, slot: &Slot, rel: Rel) -> Vec<String> {
     let document = &text.analysis.document;
     let verb = text.tree.clause(document, document.tokens_in(slot.span).start);
-    let heads = text.tree.dependents(verb).filter(|&at| document.tokens[at].rel == Rel::Nsubj);
+    let heads = text.tree.dependents(verb).filter(|&at| document.tokens[at].rel == rel);
     let nouns = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
     let names = |at: &usize| {
-        matches!(document.tokens[*at].upos, Upos::Noun | Upos::Propn) && direction_of(document.lemma(*at)).is_none()
+        let span = document.tokens[*at].span;
+        let is_value = touching(&text.analysis.figures, span, |figure| figure.span).next().is_some();
+        let is_noun = matches!(document.tokens[*at].upos, Upos::Noun | Upos::Propn);
+        is_noun && !is_value && direction_of(document.lemma(*at)).is_none()
     };
-    nouns.filter(names).map(|at| stem(&document.lemma(at).to_lowercase()).into_owned()).collect()
+    nouns.filter(names).map(|at| stem(document.lemma(at)).into_owned()).collect()
 }
 
 /// Returns the word that tells the direction of a figure, and the direction.
@@ -54,9 +62,13 @@ fn direction(text: &SlotText<'_>, figure: &Figure) -> Option<(usize, &'static st
         direction.filter(|_| !is_part_of_verb(at) && !is_bound(at))
     };
     let behind = Some(tokens.end).filter(|&at| at < document.tokens.len());
-    // "Down from 63%".
+    // "Down from 63%" compares with it; what "fell from 63%" may have risen to it before.
+    let starts_there = tokens.start.checked_sub(1).is_some_and(|at| document.norm(at) == "from");
+    if starts_there && !tokens.start.checked_sub(2).is_some_and(|at| matches!(document.norm(at), "up" | "down")) {
+        return None;
+    }
     let before = (0..tokens.start).rev().find(|&at| !matches!(document.norm(at), "by" | "from" | "to"));
-    let above = text.tree.ancestors(tokens.start).filter(|at| !tokens.contains(at)).take(FURTHEST);
+    let above = text.tree.ancestors(tokens.start).filter(|at| !tokens.contains(at)).take(MAX_HEADS);
     let found = before.into_iter().chain(above).chain(behind).find_map(|at| Some((at, told(at)?)))?;
     let is_here = text.sentence(document.tokens[found.0].span) == text.sentence(figure.span);
     (is_here && !has_denial(text, text.tree.clause(document, found.0))).then_some(found)

@@ -1,9 +1,9 @@
-//! Reads on which side of something else a thing is or happens: "inside the hall", "flights into Hamburg", "voted for the bill".
+//! Reads on which side of something else a thing is or happens: "inside the hall", "voted for the bill".
 
 use super::denial::has_denial;
 use super::place_relations_table::{RELATIONS, STANDS};
 use super::slot::{Slot, SlotText};
-use crate::model::{Rel, Upos};
+use crate::model::{Rel, Upos, touching};
 use crate::text::rule_table::{is_listed, rows};
 use crate::text::stem;
 
@@ -16,15 +16,13 @@ pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
         let token = &document.tokens[at];
         let thing = (token.rel == Rel::Case && !text.is_time(at)).then_some(token.head)?;
         let is_named = matches!(document.tokens[thing].upos, Upos::Noun | Upos::Propn);
-        let is_figure = text.analysis.figures.iter().any(|figure| figure.span.overlaps(document.tokens[thing].span));
+        let figures = &text.analysis.figures;
+        let is_figure = touching(figures, document.tokens[thing].span, |figure| figure.span).next().is_some();
         let placed = document.tokens[thing].head;
         let is_stand = name != "stand" || is_listed(STANDS, document.lemma(placed));
         let is_denied = has_denial(text, text.tree.clause(document, thing));
         let span = token.span.cover(document.tokens[thing].span);
-        let stem_of = |at: usize| stem(&document.lemma(at).to_lowercase()).into_owned();
-        // What is put into a jar may be drawn from it.
-        let moved = if name == "way" { stem_of(placed) } else { String::new() };
-        let of = format!("{name} {} {moved}", stem_of(thing));
+        let of = format!("{name} {}", stem(document.lemma(thing)));
         (is_named && is_stand && !is_figure && !is_denied && !text.is_time(thing)).then(|| Slot {
             of,
             value: side.to_string(),

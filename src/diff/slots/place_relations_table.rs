@@ -29,11 +29,6 @@ pub(super) static RELATIONS: &[PlaceRelation] = &[
     row("within",  "bounds", 0, "The march ended within the old fort of Delby.", "The march in Delby ended outside the fort."),
     row("outside", "bounds", 1, "The march ended outside the old fort of Delby.", "The march in Delby ended inside the fort."),
     row("beyond",  "bounds", 1, "The march ended beyond the old fort of Delby.", "The march in Delby ended inside the fort."),
-    row("into",    "way",    0, "The airline cancelled its flights into Hamburg.", "Flights from Hamburg were cancelled by the airline."),
-    row("from",    "way",    1, "The airline cancelled its flights from Hamburg.", "Flights into Hamburg were cancelled by the airline."),
-    row("above",   "height", 0, "Climbers were lost above the clouds in Nepal.", "In Nepal climbers were lost below the clouds."),
-    row("below",   "height", 1, "Climbers were lost below the clouds in Nepal.", "In Nepal climbers were lost above the clouds."),
-    row("beneath", "height", 1, "Climbers were lost beneath the clouds in Nepal.", "In Nepal climbers were lost above the clouds."),
     row("for",     "stand",  0, "The senator voted for the welfare bill.", "Against the welfare bill the senator had voted."),
     row("against", "stand",  1, "The senator voted against the welfare bill.", "For the welfare bill the senator had voted."),
 ];

@@ -1,59 +1,125 @@
 //! Reads whether each deed, and each thing that somebody has, is asserted or denied: "was invited", "had no life jackets".
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::denial::{denies_its_complement, has_denial, has_no};
 use super::polarity_table::{LIMITS, PARTLY_NEGATIVE};
 use super::slot::{Slot, SlotText, SubjectSlots};
-use super::stages::have_same_participants;
-use crate::model::{Rel, Span, Upos};
+use super::time_relations::point;
+use crate::model::{Rel, Span, Upos, touching};
 use crate::text::rule_table::is_listed;
-use crate::text::{is_function_word, is_light_verb, negation_of, stem};
+use crate::text::{is_function_word, is_light_verb, is_modal, negation_of, stem};
 
 /// Words between a denial and what it denies, at the most.
-const FURTHEST: usize = 4;
+const MAX_WORDS_TO_DENIAL: usize = 4;
 
 /// Returns what a text makes of each verb, and of each noun that is had, made or found, where no other word has its stem.
 pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
-    let stems: Vec<String> = (0..document.tokens.len()).map(|at| key(text, at)).collect();
+    let told = |at: &usize| matches!(document.tokens[*at].upos, Upos::Verb | Upos::Noun | Upos::Adj);
+    let stems: Vec<(usize, String)> =
+        (0..document.tokens.len()).filter(told).map(|at| (at, stem_of(text, at))).collect();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
-    stems.iter().for_each(|stem| *uses.entry(stem).or_default() += 1);
-    let slot = |at: usize| {
+    stems.iter().for_each(|(_, stem)| *uses.entry(stem).or_default() += 1);
+    let is_limited = |tokens: Range<usize>| tokens.into_iter().any(|at| is_listed(LIMITS, document.norm(at)));
+    let limited: Vec<bool> = document.sentences.iter().map(|sentence| is_limited(sentence.tokens.clone())).collect();
+    let slot = |(at, of): &(usize, String)| {
+        let at = *at;
+        if uses.get(of.as_str()) != Some(&1) || limited[text.sentence(document.tokens[at].span)] {
+            return None;
+        }
         let is_denied = match document.tokens[at].upos {
-            _ if uses.get(stems[at].as_str()) != Some(&1) => None,
             Upos::Verb => of_verb(text, at),
             Upos::Noun => of_noun(text, at),
             _ => None,
         }?;
         let (value, span) = if is_denied { ("denied", with_denial(text, at)) } else { ("asserted", whole(text, at)) };
-        Some(Slot { of: stems[at].clone(), value: value.to_owned(), span })
+        Some(Slot { of: of.clone(), value: value.to_owned(), span })
     };
-    (0..document.tokens.len()).filter_map(slot).collect()
+    stems.iter().filter_map(slot).collect()
 }
 
-/// Returns whether the two clauses of a deed, of which one is denied, are of the same people and things, and the sentence that
-/// asserts it has no word that denies.
+/// Returns whether the two clauses of a deed, of which one is denied, are of the same people, things, times and circumstances,
+/// both to come or neither, and the sentence that asserts it has no word that denies.
 pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
-    let is_asserted_first = old.value == "asserted";
-    let [first, second] = texts.map(|own| own.text);
-    let (asserting, denying) =
-        if is_asserted_first { ((first, old), (second, new)) } else { ((second, new), (first, old)) };
+    let clauses = [ClauseParts::of(texts[0].text, old), ClauseParts::of(texts[1].text, new)];
+    let [asserting, denying] =
+        if old.value == "asserted" { [&clauses[0], &clauses[1]] } else { [&clauses[1], &clauses[0]] };
     old.value != new.value
-        && is_plain(asserting.0, asserting.1)
-        && has_circumstances(asserting, denying)
-        && have_same_participants([first, second], old, new)
+        && asserting.is_plain()
+        && asserting.is_modal == denying.is_modal
+        && asserting.has_parts_of(denying)
+        && asserting.has_circumstances_of(denying)
 }
 
-/// Returns whether the sentence that asserts a deed names every circumstance of the clause that denies it: what "was not found
-/// in the lake" may have been found in the river.
-fn has_circumstances(asserting: (&SlotText<'_>, &Slot), denying: (&SlotText<'_>, &Slot)) -> bool {
-    let document = &denying.0.analysis.document;
-    let predicate = clause_of(denying.0, denying.1);
-    let circumstances = denying.0.tree.dependents(predicate).filter(|&at| document.tokens[at].rel == Rel::Obl);
-    let sentence = asserting.0.analysis.document.sentences[asserting.0.sentence(asserting.1.span)].span;
-    let named: Vec<String> = asserting.0.analysis.document.tokens_in(sentence).map(|at| key(asserting.0, at)).collect();
-    circumstances.map(|at| key(denying.0, at)).all(|circumstance| named.contains(&circumstance))
+/// What a clause says of a deed.
+struct ClauseParts<'t> {
+    text: &'t SlotText<'t>,
+    sentence: usize,
+    predicate: usize,
+    /// Whether it is told as possible or to come.
+    is_modal: bool,
+    /// Who does it, and to whom or what it is done.
+    agents: FxHashSet<String>,
+    patients: FxHashSet<String>,
+}
+
+impl<'t> ClauseParts<'t> {
+    fn of(text: &'t SlotText<'t>, slot: &Slot) -> Self {
+        let document = &text.analysis.document;
+        let predicate = clause_of(text, slot);
+        let is_passive = text.tree.is_passive(document, predicate);
+        let is_by = |at: usize| text.tree.dependents(at).any(|own| document.norm(own) == "by");
+        let nouns = |is_part: &dyn Fn(usize) -> bool| {
+            let heads = text.tree.dependents(predicate).filter(|&at| is_part(at) && !text.is_time(at));
+            let is_noun = |at: &usize| matches!(document.tokens[*at].upos, Upos::Noun | Upos::Propn);
+            heads.filter(is_noun).map(|at| stem_of(text, at)).collect()
+        };
+        let rel = |at: usize| document.tokens[at].rel;
+        Self {
+            text,
+            sentence: text.sentence(slot.span),
+            predicate,
+            is_modal: text.tree.dependents(predicate).any(|at| is_modal(document.norm(at))),
+            agents: nouns(&|at| rel(at) == Rel::Nsubj && !is_passive || rel(at) == Rel::Obl && is_passive && is_by(at)),
+            patients: nouns(&|at| rel(at) == Rel::Obj || rel(at) == Rel::Nsubj && is_passive),
+        }
+    }
+
+    /// Returns whether no word of the sentence denies anything.
+    fn is_plain(&self) -> bool {
+        let document = &self.text.analysis.document;
+        let denies = |at: usize| is_listed(PARTLY_NEGATIVE, document.norm(at)) || denies_its_complement(self.text, at);
+        !self.text.has_negation(self.sentence) && !document.sentences[self.sentence].tokens.clone().any(denies)
+    }
+
+    /// Returns whether who does it and to whom agree as far as both clauses name them.
+    fn has_parts_of(&self, other: &Self) -> bool {
+        let agree = |one: &FxHashSet<String>, other: &FxHashSet<String>| {
+            one.is_empty() || other.is_empty() || one.intersection(other).next().is_some()
+        };
+        agree(&self.agents, &other.agents) && agree(&self.patients, &other.patients)
+    }
+
+    /// Returns whether the sentence names every circumstance of the other clause, and the same times: what "was not found in the
+    /// lake" may have been found in the river.
+    fn has_circumstances_of(&self, other: &Self) -> bool {
+        let document = &other.text.analysis.document;
+        let circumstances =
+            other.text.tree.dependents(other.predicate).filter(|&at| document.tokens[at].rel == Rel::Obl);
+        let own = self.text.analysis.document.sentences[self.sentence].tokens.clone();
+        let named: FxHashSet<String> = own.map(|at| stem_of(self.text, at)).collect();
+        circumstances.map(|at| stem_of(other.text, at)).all(|circumstance| named.contains(&circumstance))
+            && other.times().is_subset(&self.times())
+    }
+
+    /// Returns the times of the sentence.
+    fn times(&self) -> FxHashSet<String> {
+        let span = self.text.analysis.document.sentences[self.sentence].span;
+        touching(&self.text.analysis.timexes, span, |timex| timex.span).map(|timex| point(self.text, timex)).collect()
+    }
 }
 
 /// Returns the predicate of the clause of a slot; its last word is the deed or the thing had.
@@ -63,19 +129,8 @@ fn clause_of(text: &SlotText<'_>, slot: &Slot) -> usize {
     text.tree.clause(document, last)
 }
 
-/// Returns whether no word of the sentence of a slot denies anything.
-fn is_plain(text: &SlotText<'_>, slot: &Slot) -> bool {
-    let document = &text.analysis.document;
-    let sentence = document.sentences[text.sentence(slot.span)].span;
-    let denies = |at: usize| {
-        let norm = document.norm(at);
-        negation_of(norm).is_some() || is_listed(PARTLY_NEGATIVE, norm) || denies_its_complement(text, at)
-    };
-    !document.tokens_in(sentence).any(denies)
-}
-
-fn key(text: &SlotText<'_>, at: usize) -> String {
-    stem(&text.analysis.document.lemma(at).to_lowercase()).into_owned()
+fn stem_of(text: &SlotText<'_>, at: usize) -> String {
+    stem(text.analysis.document.lemma(at)).into_owned()
 }
 
 /// Returns whether a verb is denied; `None` where other words decide or it says too little.
@@ -120,13 +175,16 @@ fn denied_object(text: &SlotText<'_>, verb: usize) -> bool {
 /// Returns whether other words than a denial decide what a clause says.
 fn is_open(text: &SlotText<'_>, verb: usize) -> bool {
     let document = &text.analysis.document;
-    let sentence = document.sentences[text.sentence(document.tokens[verb].span)].span;
     let token = &document.tokens[verb];
     let is_governed =
         matches!(token.rel, Rel::Xcomp | Rel::Ccomp | Rel::Acl) && denies_its_complement(text, token.head);
-    // Who "is still to make a profit" has made none.
-    let is_infinitive = text.tree.dependents(verb).any(|at| document.tokens[at].penn == "TO");
-    is_governed || is_infinitive || document.tokens_in(sentence).any(|at| is_listed(LIMITS, document.norm(at)))
+    // Who "is still to make a profit" has made none, and what "was not built to carry lorries" was built.
+    let opens_infinitive = |at: usize| {
+        let is_clause = matches!(document.tokens[at].rel, Rel::Xcomp | Rel::Advcl);
+        document.tokens[at].penn == "TO"
+            || is_clause && text.tree.dependents(at).any(|own| document.tokens[own].penn == "TO")
+    };
+    is_governed || token.rel == Rel::Acl || text.tree.dependents(verb).any(opens_infinitive)
 }
 
 /// Returns whether a deed has ended: "is no longer treated as suspicious".
@@ -140,7 +198,8 @@ fn is_no_longer(text: &SlotText<'_>, verb: usize) -> bool {
 /// Returns a word with the denial before it: "not included".
 fn with_denial(text: &SlotText<'_>, at: usize) -> Span {
     let document = &text.analysis.document;
-    let before = (at.saturating_sub(FURTHEST)..at).rev().find(|&own| negation_of(document.norm(own)).is_some());
+    let before =
+        (at.saturating_sub(MAX_WORDS_TO_DENIAL)..at).rev().find(|&own| negation_of(document.norm(own)).is_some());
     before.map_or(document.tokens[at].span, |own| document.tokens[own].span.cover(document.tokens[at].span))
 }
 

@@ -3,13 +3,13 @@
 /// Words that leave open what a denial of their clause says, sorted: who "did not leave until Friday" left.
 #[rustfmt::skip]
 pub(super) static LIMITS: &[&str] = &[
-    "before", "but", "enough", "except", "further", "if", "just", "merely", "more", "only", "till", "unless", "until",
-    "whether",
+    "before", "but", "enough", "except", "further", "if", "just", "merely", "more", "only", "since", "till", "unless",
+    "until", "whether",
 ];
 
-/// Words that deny in part, or by what they mean, sorted: "few voted", "instead of voting".
+/// Words that deny in part, by what they mean, or by naming others, sorted: "few voted", "instead of voting", "another witness".
 #[rustfmt::skip]
 pub(super) static PARTLY_NEGATIVE: &[&str] = &[
-    "barely", "few", "fewer", "hardly", "instead", "lack", "less", "little", "rarely", "rather", "scarcely", "seldom",
-    "unable", "yet",
+    "another", "barely", "else", "few", "fewer", "hardly", "instead", "lack", "last", "late", "later", "less", "little",
+    "other", "others", "rarely", "rather", "scarcely", "seldom", "unable", "yet",
 ];

@@ -60,7 +60,7 @@ pub(super) fn exclude(old: &str, new: &str) -> bool {
     // Of two things, one or both; "one bus" and "all buses" may be told of other things.
     let is_pair = |class: &str| matches!(class, "one" | "both");
     if is_pair(old) || is_pair(new) {
-        return old != new && is_pair(old) && is_pair(new);
+        return old != new && is_pair(old) && is_pair(new) && old_predicate == new_predicate;
     }
     old != new && (old_predicate == new_predicate || !is_negative(old) && !is_negative(new))
 }

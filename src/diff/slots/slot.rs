@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Analysis, Rel, Span, TimexType, Upos, touching};
 use crate::text::Tree;
-use crate::text::is_function_word;
+use crate::text::{is_function_word, negation_of};
 
 /// One thing that a text says of a subject.
 pub(super) struct Slot {
@@ -107,6 +107,12 @@ impl<'t> SlotText<'t> {
     pub(super) fn tells_how_often(&self, sentence: usize) -> bool {
         let span = self.analysis.document.sentences[sentence].span;
         touching(&self.analysis.timexes, span, |timex| timex.span).any(|timex| timex.kind == TimexType::Set)
+    }
+
+    /// Returns whether a word of a sentence denies something.
+    pub(super) fn has_negation(&self, sentence: usize) -> bool {
+        let document = &self.analysis.document;
+        document.sentences[sentence].tokens.clone().any(|at| negation_of(document.norm(at)).is_some())
     }
 
     /// Returns whether a sentence stands otherwise in the other text.

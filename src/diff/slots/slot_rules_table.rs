@@ -38,13 +38,16 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
         examples: &[
             ("The pool is shut until Friday for repairs.", "For repairs the city will shut the pool from Friday."),
             ("Bids are taken before 4 May.", "The port said that bids would be taken after 4 May."),
-            ("The port opens its bids after 4 May.", "Before 4 May bids are taken by the port."),
         ],
         counter_examples: &[
             ("The pool is shut until Friday for repairs.", "For repairs the city shut the pool through Friday."),
             ("The pool is shut until Friday.", "Swimmers can use the pool again from Friday."),
             ("The crew did not leave before Friday.", "The crew left after Friday."),
             ("The ban runs from May until July.", "Lasting until July, the ban starts in May."),
+            (
+                "Bids must be in before 1 June, the port said.",
+                "The port takes bids until 1 June and none after 1 June.",
+            ),
         ],
     },
     SlotRule {
@@ -58,7 +61,6 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
                 "The march ended outside the legislature of Delby.",
                 "In Delby the march came to an end inside the legislature.",
             ),
-            ("Flights from Hamburg were cancelled by the airline.", "The airline cancelled its flights into Hamburg."),
             ("The senator voted against the welfare bill.", "For the welfare bill the senator had voted."),
         ],
         counter_examples: &[
@@ -211,6 +213,10 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("All pupils had lunch there. Rain fell.", "Some pupils went to the beach. Rain fell."),
             ("All passengers escaped unhurt.", "None of the passengers was hurt."),
             ("All shops stayed closed.", "No shops opened."),
+            (
+                "One of the bridges over the Tees was shut.",
+                "Both bridges over the Tees were old; the eastern one was shut.",
+            ),
             ("None of the judges failed to declare an interest.", "Every judge declared an interest."),
         ],
     },
@@ -237,6 +243,9 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("Sales of the brewery rose by less than 3% in May.", "In May sales of the brewery were up almost 3%."),
             ("Sales of the brewery fell by up to 3% in May.", "In May sales of the brewery were down 3%."),
             ("Fewer than 40 of the hives were lost.", "The number of hives lost rose to 40."),
+            ("The price of gas fell from $9 to $7.", "Gas is down to $7 from a high of $9."),
+            ("The club cut its debt by £20m.", "By £20m the club increased its reserves."),
+            ("The tower is 50 metres high.", "The tower is 50 metres less a few centimetres."),
             ("The pound fell 3% against the dollar.", "Against the pound the dollar rose 3%."),
             ("Sales of beer rose by 3%. Those of wine fell by 3%.", "Wine sales fell 3%, those of beer rose 3%."),
             ("Sales of beer did not rise by 3% in May.", "In May sales of beer fell by 3%."),
@@ -287,6 +296,15 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("The analysts had not expected a cut.", "The analysts had expected anything but a cut."),
             ("Most farms were not affected by the flood.", "Few farms were affected by the flood."),
             ("Analysts still expected the bank to leave rates alone.", "The bank's analysts still expected no change."),
+            ("Police did not arrest the driver of the van in Lille.", "In Lille police arrested the owner of the van."),
+            ("The mayor did not attend the funeral in Delby.", "The funeral in Delby was attended by the bishop."),
+            ("The court did not sit last week in Delby.", "In Delby the court sits this week."),
+            ("The player has not lost a match in Paris since 2019.", "In Paris the player last lost a match in 2019."),
+            ("There is no cure for the disease.", "Doctors hope that there will be a cure for the disease."),
+            (
+                "The team did not qualify for the final.",
+                "The team that had qualified for three finals fell short of the final.",
+            ),
             ("The stadium will not open in May.", "The stadium will open in July, as the city had said."),
             ("The firm has not yet made a profit.", "A profit is something that the firm is still to make."),
             ("The grain had not been stored in the mill.", "Storing the grain in the mill costs little."),

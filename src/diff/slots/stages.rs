@@ -41,7 +41,7 @@ pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> 
 
 /// Returns whether two clauses with one verb are of the same things: a fire that may spread to the next house has spread to
 /// the roof.
-pub(super) fn have_same_participants(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
+fn have_same_participants(texts: [&SlotText<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let (old, new) = (participants(texts[0], old), participants(texts[1], new));
     let agree = |old: &FxHashSet<String>, new: &FxHashSet<String>| {
         old.is_empty() || new.is_empty() || old.intersection(new).next().is_some()

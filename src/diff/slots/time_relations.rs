@@ -16,9 +16,8 @@ pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
         if has_denial(text, predicate) {
             return None;
         }
-        // What is shut until Friday may be used from Friday: these relations exclude each other for one verb.
-        let verb = if matches!(value.as_str(), "before" | "after") { "" } else { document.lemma(predicate) };
-        let of = format!("{verb} {}", point(text, timex));
+        // What is shut until Friday may be used from Friday: the relations exclude each other for one verb.
+        let of = format!("{} {}", document.lemma(predicate), point(text, timex));
         Some(Slot { of, value, span: text.with_word_before(timex.span) })
     };
     text.analysis.timexes.iter().filter_map(slot).collect()
@@ -34,7 +33,7 @@ fn predicate(text: &SlotText<'_>, timex: &Timex) -> usize {
 }
 
 /// Returns a time in one form for both texts.
-fn point(text: &SlotText<'_>, timex: &Timex) -> String {
+pub(super) fn point(text: &SlotText<'_>, timex: &Timex) -> String {
     let words = || timex.span.of(text.analysis.document.text).to_lowercase();
     timex.edtf.as_ref().map_or_else(words, ToString::to_string)
 }

@@ -28,7 +28,7 @@ impl WrittenTime {
         };
         let count = count_named(count).ok_or_else(|| WrittenTimeError::Word(count.to_owned()))?;
         let many = i64::from(count) * sign;
-        let day = match (unit.strip_suffix('s').unwrap_or(unit), sign) {
+        let day = match (singular(unit), sign) {
             ("minute" | "min" | "m", _) => WrittenDay::MinutesAgo(many),
             ("hour" | "hr" | "h", _) => WrittenDay::MinutesAgo(many * 60),
             ("day" | "d", _) => WrittenDay::FromToday(-many),
@@ -48,10 +48,8 @@ impl WrittenTime {
             _ => return Ok(None),
         };
         let is_first = self.day.is_none() && self.time.is_none() && self.beside.is_none() && self.part.is_none();
-        let is_unit = matches!(
-            unit.strip_suffix('s').unwrap_or(unit),
-            "minute" | "min" | "m" | "hour" | "hr" | "h" | "day" | "d" | "week" | "w"
-        );
+        let is_unit =
+            matches!(singular(unit), "minute" | "min" | "m" | "hour" | "hr" | "h" | "day" | "d" | "week" | "w");
         if !is_first || !is_unit || count_named(count).is_none() {
             return Ok(None);
         }
@@ -59,4 +57,9 @@ impl WrittenTime {
         self.take_ago(&[count, unit, "ago"])?;
         Ok(Some(words.len()))
     }
+}
+
+/// Returns a unit without the "s" of several: "mins"; "ms" is no unit.
+fn singular(unit: &str) -> &str {
+    unit.strip_suffix('s').filter(|unit| 1 < unit.len()).unwrap_or(unit)
 }

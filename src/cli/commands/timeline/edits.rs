@@ -112,8 +112,8 @@ pub(super) struct NoteArgs {
 pub(super) struct TagArgs {
     #[command(flatten)]
     entry: EntryArgs,
-    /// The words, in any case; a comma parts two
-    #[arg(required = true, value_name = "TAG", value_delimiter = ',')]
+    /// The words, in any case
+    #[arg(required = true, value_name = "TAG")]
     tags: Vec<String>,
 }
 

@@ -35,7 +35,7 @@ pub(super) struct EntryFilterArgs {
     )]
     status: Vec<StatusName>,
     /// Only entries with this tag; `timeline tag` gives one
-    #[arg(long, value_name = "TAG", value_delimiter = ',', help_heading = FILTERS, conflicts_with = "top")]
+    #[arg(long, value_name = "TAG", help_heading = FILTERS, conflicts_with = "top")]
     tag: Vec<String>,
     /// What happened last comes first
     #[arg(long)]

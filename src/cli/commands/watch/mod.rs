@@ -411,7 +411,8 @@ fn duration(text: &str) -> Result<TimeDelta, String> {
     let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
     let number: i64 = number.parse().map_err(|_| wrong())?;
     let unit = unit.trim();
-    let seconds = match if 1 < unit.len() { unit.strip_suffix('s').unwrap_or(unit) } else { unit } {
+    let singular = unit.strip_suffix('s').filter(|unit| 1 < unit.len()).unwrap_or(unit);
+    let seconds = match singular {
         "s" | "sec" | "second" => 1,
         "m" | "min" | "minute" => 60,
         "h" | "hr" | "hour" => 3_600,
