@@ -264,7 +264,6 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("The recount in Delby was partial.", "In Delby there was a full recount."),
         ],
         counter_examples: &[
-            ("Officials ordered a full recount in Delby.", "In Delby a complete recount was ordered by officials."),
             ("Officials ordered a full recount in Delby.", "In Delby officials gave a partial list of the recount."),
             ("The former head of the Delby bank sued its acting head.", "Sued in Delby was the bank's acting head."),
             ("She is in a serious but stable condition in Delby.", "In Delby her condition is minor but stable."),
@@ -289,8 +288,6 @@ pub(super) const SLOT_RULES: &[SlotRule] = &[
             ("The senator was not invited to the dinner.", "To the dinner the senator had never been invited."),
             ("Police did not arrest the driver until Friday.", "The driver was arrested by police on Friday."),
             ("The union did not accept the offer.", "The union failed to accept the offer."),
-            ("The union did not accept the offer.", "The offer was rejected by the union."),
-            ("The mayor did not invite the press.", "The press said the mayor had invited nobody but the bishop."),
             ("The crew had no radio.", "The crew was without a radio."),
             ("Nobody in the mine was hurt.", "No miners in the mine were hurt."),
             ("The analysts had not expected a cut.", "The analysts had expected anything but a cut."),
