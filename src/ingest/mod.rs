@@ -164,7 +164,7 @@ fn form_of(text: &str, source: Source<'_>) -> SourceFormat {
     }
 }
 
-/// Returns whether a text is an object or a list in JSON, or its first line an object; "[1]" may open a paragraph.
+/// Returns whether a text is an object or a list in JSON, or its first line an object; a line `[1]` may open an article.
 fn is_json(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim();
     let is_whole = |part: &str| serde_json::from_str::<IgnoredAny>(part).is_ok();
