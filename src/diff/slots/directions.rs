@@ -4,8 +4,7 @@ use super::denial::has_denial;
 use super::directions_table::direction_of;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::claim::figures::plain_value;
-use crate::model::{Figure, Rel, Upos, touching};
-use crate::text::stem;
+use crate::model::{Figure, Rel, Upos};
 
 /// Words above a figure among which its direction is looked for: "a rise of 3%", "rose 3%".
 const MAX_HEADS: usize = 3;
@@ -38,12 +37,10 @@ fn nouns(text: &SlotText<'_>, slot: &Slot, rel: Rel) -> Vec<String> {
     let heads = text.tree.dependents(verb).filter(|&at| document.tokens[at].rel == rel);
     let nouns = heads.flat_map(|head| text.tree.dependents(head).chain([head]));
     let names = |at: &usize| {
-        let span = document.tokens[*at].span;
-        let is_value = touching(&text.analysis.figures, span, |figure| figure.span).next().is_some();
         let is_noun = matches!(document.tokens[*at].upos, Upos::Noun | Upos::Propn);
-        is_noun && !is_value && direction_of(document.lemma(*at)).is_none()
+        is_noun && !text.is_figure(*at) && direction_of(document.lemma(*at)).is_none()
     };
-    nouns.filter(names).map(|at| stem(document.lemma(at)).into_owned()).collect()
+    nouns.filter(names).map(|at| text.stem_of(at)).collect()
 }
 
 /// Returns the word that tells the direction of a figure, and the direction.

@@ -11,7 +11,7 @@
 //!
 //! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `place_relations`, `measure_relations`,
 //! `bounds`, `shares`, `rates`, `labels`, `scores`, `quantifiers`, `directions`, `scales`, `polarity`, `stages`, `findings`,
-//! `conditions`, `attributions`, `participants`, `agents`, `owners`, `event_order`, `given_names`; a finder's words stand in the
+//! `conditions`, `attributions`, `participants`, `agents`, `owners`, `event_order`, `given_names`; a reader's words stand in the
 //! table of its name. `slot` is what they return, `denial` tells whether a predicate is denied.
 
 mod agents;
@@ -43,6 +43,7 @@ mod scales;
 mod scales_table;
 mod scores;
 mod shares;
+mod shares_table;
 mod slot;
 mod slot_rules_table;
 mod stages;

@@ -3,9 +3,8 @@
 use super::denial::has_denial;
 use super::place_relations_table::{RELATIONS, STANDS};
 use super::slot::{Slot, SlotText};
-use crate::model::{Rel, Upos, touching};
+use crate::model::{Rel, Upos};
 use crate::text::rule_table::{is_listed, rows};
-use crate::text::stem;
 
 /// Returns the side of each thing that a preposition places.
 pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
@@ -16,13 +15,12 @@ pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
         let token = &document.tokens[at];
         let thing = (token.rel == Rel::Case && !text.is_time(at)).then_some(token.head)?;
         let is_named = matches!(document.tokens[thing].upos, Upos::Noun | Upos::Propn);
-        let figures = &text.analysis.figures;
-        let is_figure = touching(figures, document.tokens[thing].span, |figure| figure.span).next().is_some();
+        let is_figure = text.is_figure(thing);
         let placed = document.tokens[thing].head;
         let is_stand = name != "stand" || is_listed(STANDS, document.lemma(placed));
         let is_denied = has_denial(text, text.tree.clause(document, thing));
         let span = token.span.cover(document.tokens[thing].span);
-        let of = format!("{name} {}", stem(document.lemma(thing)));
+        let of = format!("{name} {}", text.stem_of(thing));
         (is_named && is_stand && !is_figure && !is_denied && !text.is_time(thing)).then(|| Slot {
             of,
             value: side.to_string(),

@@ -10,7 +10,7 @@ use super::slot::{Slot, SlotText, SubjectSlots};
 use super::time_relations::point;
 use crate::model::{Rel, Span, Upos, touching};
 use crate::text::rule_table::is_listed;
-use crate::text::{is_function_word, is_light_verb, is_modal, negation_of, stem};
+use crate::text::{is_function_word, is_light_verb, is_modal, negation_of};
 
 /// Words between a denial and what it denies, at the most.
 const MAX_WORDS_TO_DENIAL: usize = 4;
@@ -20,7 +20,7 @@ pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
     let document = &text.analysis.document;
     let told = |at: &usize| matches!(document.tokens[*at].upos, Upos::Verb | Upos::Noun | Upos::Adj);
     let stems: Vec<(usize, String)> =
-        (0..document.tokens.len()).filter(told).map(|at| (at, stem_of(text, at))).collect();
+        (0..document.tokens.len()).filter(told).map(|at| (at, text.stem_of(at))).collect();
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     stems.iter().for_each(|(_, stem)| *uses.entry(stem).or_default() += 1);
     let is_limited = |tokens: Range<usize>| tokens.into_iter().any(|at| is_listed(LIMITS, document.norm(at)));
@@ -75,7 +75,7 @@ impl<'t> ClauseParts<'t> {
         let nouns = |is_part: &dyn Fn(usize) -> bool| {
             let heads = text.tree.dependents(predicate).filter(|&at| is_part(at) && !text.is_time(at));
             let is_noun = |at: &usize| matches!(document.tokens[*at].upos, Upos::Noun | Upos::Propn);
-            heads.filter(is_noun).map(|at| stem_of(text, at)).collect()
+            heads.filter(is_noun).map(|at| text.stem_of(at)).collect()
         };
         let rel = |at: usize| document.tokens[at].rel;
         Self {
@@ -110,8 +110,8 @@ impl<'t> ClauseParts<'t> {
         let circumstances =
             other.text.tree.dependents(other.predicate).filter(|&at| document.tokens[at].rel == Rel::Obl);
         let own = self.text.analysis.document.sentences[self.sentence].tokens.clone();
-        let named: FxHashSet<String> = own.map(|at| stem_of(self.text, at)).collect();
-        circumstances.map(|at| stem_of(other.text, at)).all(|circumstance| named.contains(&circumstance))
+        let named: FxHashSet<String> = own.map(|at| self.text.stem_of(at)).collect();
+        circumstances.map(|at| other.text.stem_of(at)).all(|circumstance| named.contains(&circumstance))
             && other.times().is_subset(&self.times())
     }
 
@@ -129,18 +129,13 @@ fn clause_of(text: &SlotText<'_>, slot: &Slot) -> usize {
     text.tree.clause(document, last)
 }
 
-fn stem_of(text: &SlotText<'_>, at: usize) -> String {
-    stem(text.analysis.document.lemma(at)).into_owned()
-}
-
 /// Returns whether a verb is denied; `None` where other words decide or it says too little.
 fn of_verb(text: &SlotText<'_>, at: usize) -> Option<bool> {
     let lemma = text.analysis.document.lemma(at);
     let says_little =
         is_light_verb(lemma) || is_function_word(lemma) || denies_its_complement(text, at) || text.is_cue(at);
     // Who "expected no change" expected something.
-    let has_denied_object = denied_object(text, at);
-    (!says_little && is_finite(text, at) && !is_open(text, at) && !has_denied_object)
+    (!says_little && is_finite(text, at) && !is_open(text, at) && !has_denied_object(text, at))
         .then(|| has_denial(text, at) || is_no_longer(text, at))
 }
 
@@ -167,7 +162,7 @@ fn of_noun(text: &SlotText<'_>, at: usize) -> Option<bool> {
 }
 
 /// Returns whether an object of a verb is denied: "carried no passengers".
-fn denied_object(text: &SlotText<'_>, verb: usize) -> bool {
+fn has_denied_object(text: &SlotText<'_>, verb: usize) -> bool {
     let document = &text.analysis.document;
     text.tree.dependents(verb).any(|own| document.tokens[own].rel == Rel::Obj && has_no(text, own))
 }

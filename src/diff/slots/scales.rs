@@ -4,7 +4,7 @@ use super::denial::has_denial;
 use super::scales_table::places_of;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use crate::model::{Rel, Upos};
-use crate::text::{negation_of, stem};
+use crate::text::negation_of;
 
 /// Returns the steps of each thing that stands on a scale.
 pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
@@ -15,7 +15,7 @@ pub(super) fn slots_in(text: &SlotText<'_>) -> Vec<Slot> {
         thing.into_iter().flat_map(move |thing| places.iter().map(move |place| (thing, place))).map(
             move |(thing, (scale, step))| {
                 let (first, last) = (document.tokens[at.min(thing)].span, document.tokens[at.max(thing)].span);
-                let of = format!("{scale} {}", stem(&document.lemma(thing).to_lowercase()));
+                let of = format!("{scale} {}", text.stem_of(thing));
                 Slot { of, value: step.to_string(), span: first.cover(last) }
             },
         )
@@ -54,10 +54,10 @@ fn is_denied(text: &SlotText<'_>, at: usize) -> bool {
 pub(super) fn exclude(texts: [&SubjectSlots<'_>; 2], old: &Slot, new: &Slot) -> bool {
     let has_step = |text: &SlotText<'_>, slot: &Slot| {
         let document = &text.analysis.document;
-        let is_step = |(scale, step): &(usize, usize)| {
-            slot.value == step.to_string() && slot.of.starts_with(&format!("{scale} "))
-        };
-        (0..document.tokens.len()).any(|at| places_of(document.norm(at)).iter().any(is_step))
+        let scale = slot.of.split(' ').next().unwrap_or_default();
+        let place = scale.parse::<usize>().ok().zip(slot.value.parse::<usize>().ok());
+        let is_step = |at: usize| places_of(document.norm(at)).iter().any(|own| Some(*own) == place);
+        (0..document.tokens.len()).any(is_step)
     };
     old.value != new.value && !has_step(texts[0].text, new) && !has_step(texts[1].text, old)
 }

@@ -1,14 +1,12 @@
 //! Reads whether a figure is what each has or what all have together: "31 years each", "31 years in all".
 
+use super::shares_table::{EACH, TOGETHER};
 use super::slot::{Slot, SlotText};
 use crate::claim::figures::plain_value;
 use crate::model::{Figure, Span, TimexType, Upos};
+use crate::text::rule_table::is_listed;
 
-/// Words of what each has; they stand close behind the figure.
-static EACH: &[&str] = &["apiece", "each"];
-/// Words of what all have together; "in all" is another.
-static TOGETHER: &[&str] = &["altogether", "combined", "together", "total"];
-/// Tokens before and behind a figure among which they stand.
+/// Tokens before and behind a figure among which the words of a share stand.
 const WORDS_NEARBY: usize = 4;
 
 /// Returns for each figure and length of time that is told as one or the other which it is.
@@ -33,10 +31,10 @@ fn share(text: &SlotText<'_>, span: Span) -> Option<&'static str> {
     let is_together = |at: usize| {
         let is_in_all =
             || document.norm(at) == "all" && at.checked_sub(1).is_some_and(|own| document.norm(own) == "in");
-        TOGETHER.contains(&document.norm(at)) && document.tokens[at].upos != Upos::Propn || is_in_all()
+        is_listed(TOGETHER, document.norm(at)) && document.tokens[at].upos != Upos::Propn || is_in_all()
     };
     // "£79 each", "£79 to each of them".
-    let has_each = tokens.clone().chain(behind.clone().take(2)).any(|at| EACH.contains(&document.norm(at)));
+    let has_each = tokens.clone().chain(behind.clone().take(2)).any(|at| is_listed(EACH, document.norm(at)));
     match (has_each, behind.chain(before).any(is_together)) {
         (true, false) => Some("each"),
         (false, true) => Some("together"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Analysis, Rel, Span, TimexType, Upos, touching};
 use crate::text::Tree;
-use crate::text::{is_function_word, negation_of};
+use crate::text::{is_function_word, negation_of, stem};
 
 /// One thing that a text says of a subject.
 pub(super) struct Slot {
@@ -80,6 +80,11 @@ impl<'t> SlotText<'t> {
         document.tokens_in(span).filter(tells).map(|at| document.lemma(at))
     }
 
+    /// Returns the stem of a word, by which two texts name one thing or deed.
+    pub(super) fn stem_of(&self, token: usize) -> String {
+        stem(self.analysis.document.lemma(token)).into_owned()
+    }
+
     /// Returns whether a form of "be" ties a word to its subject: "turnout was 54%".
     pub(super) fn has_copula(&self, token: usize) -> bool {
         self.tree.dependent(&self.analysis.document, token, &[Rel::Cop]).is_some()
@@ -101,6 +106,12 @@ impl<'t> SlotText<'t> {
     pub(super) fn is_time(&self, token: usize) -> bool {
         let span = self.analysis.document.tokens[token].span;
         touching(&self.analysis.timexes, span, |timex| timex.span).next().is_some()
+    }
+
+    /// Returns whether a token belongs to a figure.
+    pub(super) fn is_figure(&self, token: usize) -> bool {
+        let span = self.analysis.document.tokens[token].span;
+        touching(&self.analysis.figures, span, |figure| figure.span).next().is_some()
     }
 
     /// Returns whether a sentence tells how often something happens: "9,000 a day", "on Mondays".

@@ -8,6 +8,7 @@ use super::findings_table::{FINDERS, STRENGTHS};
 use super::place_relations_table::{RELATIONS as PLACES, STANDS};
 use super::polarity_table::{LIMITS, PARTLY_NEGATIVE};
 use super::quantifiers_table::{PAIR_WORDS, QUANTIFIERS};
+use super::shares_table::{EACH, TOGETHER};
 use super::slot_rules_table::SLOT_RULES;
 use super::time_relations_table::RELATIONS;
 use crate::text::rule_table::{needless_rows, needless_words};
@@ -163,6 +164,17 @@ fn every_limit_and_every_partly_negative_word_takes_back_a_denial() {
     assert!(contradicts("denial-replaced", old, &frames[1].replace("{} ", "")));
     for list in [LIMITS, PARTLY_NEGATIVE] {
         let needless = needless_words(list, &frames, |new| contradicts("denial-replaced", old, new));
+        assert_eq!(needless, [""; 0]);
+    }
+}
+
+#[test]
+fn every_word_of_a_share_contradicts_the_other_share() {
+    assert!(EACH.is_sorted() && TOGETHER.is_sorted());
+    let frames = ["The two farms in Delby got $4,000 {}.", "The two farms in Delby got a {} of $4,000."];
+    for (list, other) in [(EACH, "in all"), (TOGETHER, "each")] {
+        let new = format!("In Delby two farms got $4,000 {other}.");
+        let needless = needless_words(list, &frames, |old| contradicts("share-replaced", old, &new));
         assert_eq!(needless, [""; 0]);
     }
 }
