@@ -112,5 +112,5 @@ pub(crate) use words::UNSPACED;
 pub(crate) use words::has_no_spaces;
 pub use words::{is_dense, words_of};
 pub use written_time::{TimeDirection, WrittenDay, WrittenTime, WrittenTimeError};
-pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZONE_NAMES, ZoneTime, is_zone_abbreviation};
+pub(crate) use zone_abbreviations::{ABBREVIATIONS, ZONE_NAMES, ZoneTime, is_zone_abbreviation, is_zone_in_any_case};
 pub use zone_name::{ZoneNameError, zone_label, zone_named};

@@ -62,6 +62,11 @@ pub(crate) const ZONE_NAMES: &[(&str, Tz)] = &[
     ("central european", Tz::Europe__Paris), ("japan standard", Tz::Asia__Tokyo), ("indian standard", Tz::Asia__Kolkata),
 ];
 
+/// Returns whether a word abbreviates a zone as texts do, in any case: "14.32 aest".
+pub(crate) fn is_zone_in_any_case(word: &str) -> bool {
+    ABBREVIATIONS.iter().any(|row| row.name.eq_ignore_ascii_case(word))
+}
+
 /// Returns whether a word abbreviates a zone in capitals, whether texts use it or only answers.
 pub(crate) fn is_zone_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.iter().chain(LABELS).any(|row| row.name == word)

@@ -16,7 +16,9 @@ use super::function_words_table::is_question_word;
 pub use super::line_kind_table::LineKind;
 use super::line_kind_table::{BYLINE_SMALL, DATE_LINE_WORDS, LINE_ROWS, LinePart, LineRow, OPENINGS, PAGE_ROWS};
 use super::rule_table::rows;
-use crate::model::{Document, Paragraph, Role, Upos, is_zone_abbreviation, month_named, weekday_named};
+use crate::model::{
+    Document, Paragraph, Role, Upos, is_zone_abbreviation, is_zone_in_any_case, month_named, weekday_named,
+};
 
 /// A heading between paragraphs has no more words.
 const LONGEST_CROSS_HEADING: usize = 7;
@@ -150,7 +152,11 @@ pub(crate) fn is_made_of_times(line: &str, others: &[&str]) -> bool {
     let mut parts = line.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let is_time = |letters: &str| {
         let is_name = weekday_named(letters).is_some() || month_named(letters).is_some();
-        letters.is_empty() || is_name || is_zone_abbreviation(letters) || others.contains(&&*letters.to_lowercase())
+        letters.is_empty()
+            || is_name
+            || is_zone_abbreviation(letters)
+            || is_zone_in_any_case(letters)
+            || others.contains(&&*letters.to_lowercase())
     };
     let all = parts.all(|part| {
         let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -303,8 +303,8 @@ pub(super) static PAGE_ROWS: &[LineRow] = &[
     opening(Notice, 90, "this story was updated", "This story was updated to give the right day."),
 ];
 
-/// Words of a line of date, time or both, besides names of days and months.
+/// Words of a line of date, time or both, besides names of days, months and zones.
 #[rustfmt::skip]
 pub(super) const DATE_LINE_WORDS: &[&str] = &[
-    "am", "pm", "a", "p", "m", "et", "est", "edt", "bst", "gmt", "utc", "cet", "cest", "pt", "pst", "pdt", "ist", "at", "on", "of", "st", "nd", "rd", "th",
+    "am", "pm", "a", "p", "m", "at", "on", "of", "st", "nd", "rd", "th",
 ];

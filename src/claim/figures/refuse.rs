@@ -16,7 +16,7 @@ use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
 use crate::model::{Bound, month_named};
 use crate::text::rule_table::is_listed;
-use crate::text::without_possessive;
+use crate::text::{is_article, without_possessive};
 
 /// Steps over `14:32` and `9/11`, and what hangs on them.
 pub(super) fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
@@ -101,7 +101,7 @@ fn is_phone(line: &PieceLine<'_>, at: usize) -> bool {
 fn is_model(line: &PieceLine<'_>, at: usize) -> bool {
     let is_model_part = |at: usize| line.kind(at) == Some(PieceKind::Digits) && line.raw(at).len() == 3;
     let is_joined = line.is_hyphen(at + 1) && line.is_glued(at + 1) && line.is_glued(at + 2);
-    let is_named = matches!(line.before(at), "a" | "an" | "the")
+    let is_named = is_article(line.before(at))
         || at.checked_sub(1).is_some_and(|before| line.raw(before).starts_with(char::is_uppercase));
     let falls = is_model_part(at) && is_model_part(at + 2) && line.raw(at + 2) < line.raw(at);
     is_joined && is_named && falls && !is_contest(line)

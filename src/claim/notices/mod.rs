@@ -13,7 +13,9 @@ mod table;
 
 use std::sync::LazyLock;
 
-use crate::model::{ABBREVIATIONS, Document, Notice, NoticeKind, Role, Span, is_day_by_today, is_month, is_weekday};
+use crate::model::{
+    Document, Notice, NoticeKind, Role, Span, is_day_by_today, is_month, is_weekday, is_zone_in_any_case,
+};
 use crate::text::rule_table::rows;
 use table::{Label, NoticePhrase};
 
@@ -149,10 +151,9 @@ fn ends_label(label: &Label, rest: &str) -> bool {
 
 /// Returns whether words in lower case hold a date or a clock time, or a part of one.
 fn names_date(words: &str) -> bool {
-    let is_zone = |part: &str| ABBREVIATIONS.iter().any(|row| row.name.eq_ignore_ascii_case(part));
     let mut parts = words.split(|c: char| !c.is_alphanumeric());
     words.contains(|c: char| c.is_ascii_digit())
-        || parts.any(|part| is_weekday(part) || is_month(part) || is_day_by_today(part) || is_zone(part))
+        || parts.any(|part| is_weekday(part) || is_month(part) || is_day_by_today(part) || is_zone_in_any_case(part))
 }
 
 /// Finds the bracket that closes a label set in brackets: "(Update 3 May) The road is open".

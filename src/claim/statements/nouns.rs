@@ -12,6 +12,7 @@ use super::syntax::frames;
 use super::syntax::phrases;
 use super::view::DocumentView;
 use crate::model::Upos;
+use crate::text::is_possessive;
 
 /// An owner stands at most this many tokens before the noun.
 const OWNER_REACH: usize = 6;
@@ -49,7 +50,7 @@ fn owner(view: &DocumentView<'_, '_>, noun: usize, floor: usize) -> Option<Range
     let from = floor.max(noun.saturating_sub(OWNER_REACH));
     for token in (from..noun).rev() {
         match view.norm(token) {
-            "his" | "her" | "their" | "its" | "my" | "our" | "your" => return Some(token..token + 1),
+            word if is_possessive(word) => return Some(token..token + 1),
             "'s" | "'" => return phrases::ending_at(view, token, floor),
             _ if view.upos(token) == Upos::Propn && token + 1 == noun => return phrases::ending_at(view, noun, floor),
             _ if matches!(view.upos(token), Upos::Adj | Upos::Noun | Upos::Adv | Upos::Num) => {}

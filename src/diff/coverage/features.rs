@@ -12,6 +12,7 @@ use crate::diff::edit::FoundFacet;
 use crate::diff::lexicon::phrases::{SetRelation, set_relation};
 use crate::diff::lexicon::{Relation, relation};
 use crate::model::{ChangeKind, Document, Rel, Span, Upos, Weight};
+use crate::text::is_article;
 
 /// Lists features: the type that numbers them, their names and their values stand in one place.
 macro_rules! features {
@@ -217,7 +218,7 @@ fn grammar(document: &Document<'_>, at: usize, values: &mut SideValues) {
         "VBN" | "VBG" => Some(SideFeature::Participles),
         "MD" => Some(SideFeature::ModalVerbs),
         "IN" | "TO" => Some(SideFeature::Prepositions),
-        "DT" | "PDT" if !matches!(document.norm(at), "a" | "an" | "the") => Some(SideFeature::Quantifiers),
+        "DT" | "PDT" if !is_article(document.norm(at)) => Some(SideFeature::Quantifiers),
         _ => None,
     };
     if let Some(feature) = feature {

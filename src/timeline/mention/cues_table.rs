@@ -47,10 +47,6 @@ pub(super) static LEAVES_OPEN: &[(&str, &str)] = &[
     ("yet to decide on",       "The council has yet to decide on the baths."),
 ];
 
-/// Words that open a question behind such a cue, in lower case, sorted.
-pub(super) static QUESTION_WORDS: &[&str] =
-    &["how", "if", "what", "when", "where", "whether", "which", "who", "whose", "why"];
-
 /// Words for people who came to harm, with the one word under which they are counted, and a form that needs the row.
 #[rustfmt::skip]
 pub(super) const HARM_WORDS: &[(&str, &str, &str)] = &[
@@ -87,12 +83,7 @@ mod tests {
 
     #[test]
     fn rows_are_sorted() {
-        assert!(
-            GIVES_CAUSE.is_sorted()
-                && LEADS_TO_CAUSE.is_sorted()
-                && LEAVES_OPEN.is_sorted()
-                && QUESTION_WORDS.is_sorted()
-        );
+        assert!(GIVES_CAUSE.is_sorted() && LEADS_TO_CAUSE.is_sorted() && LEAVES_OPEN.is_sorted());
         assert!(HARM_WORDS.is_sorted());
     }
 }

@@ -13,8 +13,8 @@ use super::event_mention::{EventMention, StatementContent};
 use super::statement_index::StatementIndex;
 use super::statements_table::{NAMED_AS, NEW_CLAUSES, STAND_INS};
 use crate::text::dateline;
-use crate::text::is_possessive;
 use crate::text::rule_table::{is_listed, rows};
+use crate::text::{is_article, is_possessive};
 use crate::timeline::date_range::are_of_one_day;
 use crate::timeline::similarity::{self, has_content};
 
@@ -110,13 +110,9 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
 /// "Pedro Salgado", but not "Two European diplomats" or "Police".
 fn is_name(words: &str, is_known: bool) -> bool {
     let is_written_so = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let own: Vec<&str> = words.split(' ').filter(|word| !is_article(word)).collect();
+    let own: Vec<&str> = words.split(' ').filter(|word| !is_article(&word.to_lowercase())).collect();
     let capitals = own.iter().copied().filter(|word| is_written_so(word)).count();
     own.last().is_some_and(is_written_so) && (is_known || 1 < capitals)
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "a" | "an" | "the")
 }
 
 /// Returns what is said in its own words.
