@@ -15,7 +15,7 @@ const fn row(tried: &'static [&'static str], commands: &'static [&'static str]) 
 const SYNONYMS: &[CommandSynonyms] = &[
     row(&["ls", "all", "index", "overview", "history"], &["list", "edits", "log"]),
     row(&["rm", "del", "delete", "drop", "erase", "unset", "remove", "forget"], &["remove", "delete", "hide"]),
-    row(&["new", "create", "make", "init", "set", "register", "insert"], &["add", "new", "set"]),
+    row(&["new", "create", "make", "init", "register", "insert"], &["add", "new", "set"]),
     row(&["mv", "name"], &["rename", "move"]),
     row(&["join", "combine", "unite"], &["merge", "alias"]),
     row(&["separate", "divide", "unmerge", "unalias"], &["split", "apart"]),
@@ -44,9 +44,9 @@ pub(super) fn instead_in(group: &clap::Command, word: &str) -> Option<String> {
     let found = meanings.flat_map(|row| row.commands).find_map(|name| group.find_subcommand(name))?;
     let about = found.get_about().map(ToString::to_string).unwrap_or_default();
     let mut typed = format!("{} {}", group.get_bin_name().unwrap_or("writethru"), found.get_name());
-    for needed in found.get_positionals().filter(|own| own.is_required_set()) {
-        typed.push(' ');
-        typed.push_str(&needed.get_id().as_str().to_uppercase());
+    for needed in found.get_arguments().filter(|own| own.is_required_set()) {
+        let option = needed.get_long().map(|long| format!("--{long} ")).unwrap_or_default();
+        typed.push_str(&format!(" {option}{}", needed.get_id().as_str().to_uppercase()));
     }
     Some(format!("`{typed}`: {about}"))
 }

@@ -18,7 +18,6 @@ const FOREIGN: &[ForeignOption] = &[
     row(&["--html"], Some("format"), "`--format html` writes it as a web page where the command can; `--help` lists the formats"),
     row(&["--csv", "--tsv"], Some("format"), "`--format csv` writes it as a table where the command can; `--help` lists the formats"),
     row(&["--md", "--markdown"], Some("format"), "`--format md` writes it as Markdown where the command can; `--help` lists the formats"),
-    row(&["-f", "-F", "--output-format", "--type"], Some("format"), "`--format` names the format; `--help` lists those that there are"),
     row(&["-o", "--output", "--out", "--outfile"], None, "answers go to standard output; `> FILE` behind the command writes them to a file"),
     row(&["--no-color", "--no-colour", "--nocolor", "--plain"], None, "`--color never` leaves the colours out; so does the variable `NO_COLOR`"),
     row(&["--colour", "--colors"], None, "`--color always` or `--color never` is how it is written"),
@@ -30,6 +29,8 @@ const FOREIGN: &[ForeignOption] = &[
     row(&["--dry-run", "--simulate", "--whatif"], None, "nothing can be tried without effect; `writethru backup FILE` copies the store, and `--db FILE` tries it on the copy"),
     row(&["--force", "-f", "--yes", "-y"], Some("overwrite"), "`--overwrite` replaces what stands there"),
     row(&["--force", "-f", "-y", "--assume-yes"], Some("yes"), "`--yes` leaves the question out"),
+    // Where there is a question to leave out, `-f` means that.
+    row(&["-f", "-F", "--output-format", "--type"], Some("format"), "`--format` names the format; `--help` lists those that there are"),
     row(&["--until", "--before", "--end"], Some("to"), "`--to DATE` ends with a day, `--as-of TIME` shows what had been told by a time"),
     row(&["--until", "--before", "--at", "--to"], Some("as-of"), "`--as-of TIME` shows how things stood then"),
     row(&["--until", "--before", "--to", "--end"], Some("since"), "only a beginning can be set, with `--since TIME`; `writethru diff 'ARTICLE@TIME..TIME'` compares two moments"),
@@ -37,6 +38,7 @@ const FOREIGN: &[ForeignOption] = &[
     row(&["--after", "--start"], Some("from"), "`--from DATE` sets the first day"),
     row(&["--source", "--publisher", "--paper", "--site"], Some("outlet"), "`--outlet NAME` narrows it to one outlet"),
     row(&["--person", "--who", "--author"], Some("speaker"), "`--speaker NAME` narrows it to one speaker"),
+    row(&["-s"], Some("story"), "`--story STORY` names the story"),
     row(&["--story", "-s", "--article", "-a", "--name"], None, "what is meant is named without an option: `STORY`, or `STORY/ARTICLE` where the command takes articles"),
     row(&["-p", "--patch", "--diff"], None, "`writethru diff ARTICLE` prints what a version changed, `writethru changes` every update"),
     row(&["--oneline", "--short", "--brief", "-s"], None, "each answer has one form; `writethru diff ARTICLE --stat` counts the changes on a line"),
@@ -61,6 +63,9 @@ pub(super) fn instead_of(command: &clap::Command, option: &str, words: &[String]
         (_, Some(number)) if has("last") && is_number(number) => {
             return Some(format!("`--last {number}` shows the last so many of each article"));
         }
+        (_, Some(number)) if has("limit") && is_number(number) => {
+            return Some(format!("`--limit {number}` shows so many"));
+        }
         ("search", None) if matches!(option, "--article" | "-a") => {
             return Some("`--story STORY` and `--outlet OUTLET` narrow the search".to_owned());
         }
@@ -70,8 +75,30 @@ pub(super) fn instead_of(command: &clap::Command, option: &str, words: &[String]
         _ => {}
     }
     let option = option.split('=').next().unwrap_or(option);
+    if is_target_option(option)
+        && let Some(target) = target_of(command)
+    {
+        return Some(format!("the name of what is written stands behind the command: `{target}`"));
+    }
     let row = FOREIGN.iter().find(|row| row.tried.contains(&option) && row.needs.is_none_or(has))?;
     Some(row.instead.to_owned())
+}
+
+/// Returns whether an option names what is written, in many programs.
+fn is_target_option(option: &str) -> bool {
+    matches!(option, "-o" | "--output" | "--out" | "--outfile")
+}
+
+/// Returns the name that the help gives to what a command writes: `DIR` of `export site DIR`.
+fn target_of(command: &clap::Command) -> Option<&str> {
+    let writes_file = matches!(command.get_name(), "sqlite" | "backup");
+    let is_target = |own: &&clap::Arg| match own.get_id().as_str() {
+        "folder" => true,
+        "file" => writes_file,
+        _ => false,
+    };
+    let target = command.get_positionals().find(is_target)?;
+    target.get_value_names()?.first().map(|name| name.as_str())
 }
 
 #[cfg(test)]

@@ -27,6 +27,11 @@ fn an_option_of_other_programs_is_answered_with_ours() {
             ("search fire --article post-1", "hint: `--story STORY` and `--outlet OUTLET`"),
             ("restore x.db --force", "hint: `--overwrite`"),
             ("add x.txt --dry-run", "hint: nothing can be tried without effect"),
+            ("export site mill-fire -o out", "hint: the name of what is written stands behind the command: `FOLDER`"),
+            ("add x.txt -s mill-fire", "hint: `--story STORY` names the story"),
+            ("forget mill-fire -f", "hint: `--yes` leaves the question out"),
+            ("changes -f json", "hint: `--format` names the format"),
+            ("search fire -5", "hint: `--limit 5` shows so many"),
             ("changes --nonsense", "hint: `writethru changes --help` tells more"),
         ],
     );
@@ -40,6 +45,7 @@ fn a_word_within_a_group_of_commands_leads_to_the_group() {
         &[
             ("story rm mill-fire", "`story` has no command `rm`\nhint: `writethru story delete STORY`"),
             ("article ls", "hint: `writethru article list`"),
+            ("story join", "hint: `writethru story merge STORY --into INTO`"),
             ("snapshots", "hint: `writethru log`"),
             ("help grep", "hint: `writethru search WORDS`"),
             ("export csv", "`writethru timeline STORY --format csv`"),
