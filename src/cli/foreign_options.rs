@@ -98,7 +98,7 @@ fn target_of(command: &clap::Command) -> Option<&str> {
         _ => false,
     };
     let target = command.get_positionals().find(is_target)?;
-    target.get_value_names()?.first().map(|name| name.as_str())
+    target.get_value_names()?.first().map(clap::builder::Str::as_str)
 }
 
 #[cfg(test)]

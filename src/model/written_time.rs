@@ -9,6 +9,7 @@
 //! `20:00` the last time that the clock showed it. A day or an hour that does not exist is refused, never rolled over.
 
 mod day_part;
+mod hour_of_part;
 mod lengths;
 mod parts;
 #[cfg(test)]
@@ -16,8 +17,8 @@ mod tests;
 mod wording;
 
 use chrono::{
-    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Offset, SecondsFormat, TimeDelta, TimeZone,
-    Timelike, Utc, Weekday,
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, NaiveTime, Offset, SecondsFormat,
+    TimeDelta, TimeZone, Timelike, Utc, Weekday,
 };
 use chrono_tz::{OffsetName, Tz};
 
@@ -165,7 +166,7 @@ impl WrittenTime {
     pub fn stamp(&self) -> Option<String> {
         let Some(WrittenDay::Date(date)) = self.day else { return None };
         let Some(time) = self.time else { return Some(date.to_string()) };
-        let local = date.and_time(time);
+        let local = self.local(date, time)?;
         let clock = local.format("%Y-%m-%dT%H:%M:%S");
         Some(match self.zone {
             None => clock.to_string(),
@@ -218,8 +219,14 @@ impl WrittenTime {
         }
     }
 
+    /// Returns what calendar and clock show at `time` of a day; `24:00` is shown as the beginning of the next one.
+    fn local(&self, date: NaiveDate, time: NaiveTime) -> Option<NaiveDateTime> {
+        let date = if self.is_end_of_day { date.succ_opt()? } else { date };
+        Some(date.and_time(time))
+    }
+
     fn instant(&self, date: NaiveDate, time: NaiveTime, zone: Tz) -> Option<DateTime<Utc>> {
-        let local = date.and_time(time);
+        let local = self.local(date, time)?;
         let at = |offset: FixedOffset| Some(offset.from_local_datetime(&local).single()?.with_timezone(&Utc));
         match self.zone {
             None => Some(in_zone(local, zone)),
@@ -372,7 +379,11 @@ impl WrittenTime {
         self.is_end_of_day = half.is_none() && matches!(clock, "24:00" | "24:00:00");
         let time = clock_time(if self.is_end_of_day { "00:00" } else { clock }, half);
         self.set_time(time, &words[..taken].join(" "))?;
-        if half.is_none() && !clock.starts_with('0') && time.is_some_and(|time| time.hour() <= 12) {
+        if half.is_none()
+            && !self.is_end_of_day
+            && !clock.starts_with('0')
+            && time.is_some_and(|time| time.hour() <= 12)
+        {
             self.form = HourForm::Bare;
         }
         if half.is_none() && !tail.is_empty() {
@@ -449,8 +460,8 @@ impl WrittenTime {
         if let Some(part) = self.part {
             self.set_hour_of(part)?;
         }
-        if self.is_end_of_day {
-            self.day = Some(self.day_after()?);
+        if self.is_end_of_day && matches!(self.day, None | Some(WrittenDay::MinutesAgo(_))) {
+            return Err(WrittenTimeError::Clock("24:00".to_owned()));
         }
         match (self.day, self.time) {
             (Some(WrittenDay::Date(date)), None) if self.zone.is_some() => {
@@ -465,33 +476,5 @@ impl WrittenTime {
             (Some(WrittenDay::MinutesAgo(_)), Some(_)) => Err(WrittenTimeError::Twice("ago".to_owned())),
             _ => Ok(self),
         }
-    }
-
-    /// Returns the day that begins with the `24:00` of the named day.
-    fn day_after(&self) -> Result<WrittenDay> {
-        match self.day {
-            Some(WrittenDay::Date(date)) => date.succ_opt().map(WrittenDay::Date),
-            Some(WrittenDay::FromToday(days)) => Some(WrittenDay::FromToday(days + 1)),
-            Some(WrittenDay::Weekday(day, false)) => Some(WrittenDay::Weekday(day.succ(), false)),
-            _ => None,
-        }
-        .ok_or_else(|| WrittenTimeError::Clock("24:00".to_owned()))
-    }
-
-    /// Sets the hour that the part of the day means, and the day that it is on.
-    fn set_hour_of(&mut self, part: PartOfDay) -> Result<()> {
-        let without_hour = || WrittenTimeError::Hour { part: part.to_string(), bounds: part.bounds() };
-        let time = self.time.ok_or_else(without_hour)?;
-        let unclear = || WrittenTimeError::PartOfDay {
-            part: part.to_string(),
-            clock: time.format(if self.form == HourForm::Bare { "%-H:%M" } else { "%H:%M" }).to_string(),
-        };
-        let meant = part.hour(time.hour(), self.form).ok_or_else(unclear)?;
-        self.time = time.with_hour(meant.hour);
-        self.day = match self.day {
-            Some(WrittenDay::FromToday(days)) => Some(WrittenDay::FromToday(days + meant.days)),
-            day => day,
-        };
-        Ok(())
     }
 }

@@ -57,12 +57,16 @@ fn what_has_no_date_is_the_last_one() {
     check("2025-04-24T24:00Z", "2025-04-25T00:00:00Z");
     check("yesterday 24:00", "2025-04-24T23:00:00Z");
     check("Thursday 24:00", "2025-04-24T23:00:00Z");
+    check("10 March 24:00", "2025-03-11T00:00:00Z");
+    check("last Tuesday 24:00", "2025-04-22T23:00:00Z");
+    check("yesterday evening at 24:00", "2025-04-24T23:00:00Z");
 }
 
 #[test]
 fn what_does_not_exist_is_refused() {
     check("25:00", "no clock shows `25:00`");
     check("24:00", "no clock shows `24:00`"); // of which day?
+    check("yesterday morning at 24:00", "`morning` and `24:00` do not name one time");
     check("24 April 24:30", "no clock shows `24:30`");
     check("early March 2025", "nobody can tell where `early` begins and ends");
     check("mid-March", "nobody can tell where `mid-march` begins and ends");
