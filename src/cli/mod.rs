@@ -58,6 +58,7 @@ use error::CliError;
 use outcome::CommandOutcome;
 
 use crate::model::plain_lines;
+pub use pipe::answers_to;
 
 /// Follow news articles as they are rewritten, and see which claims changed
 ///

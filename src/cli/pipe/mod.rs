@@ -94,6 +94,18 @@ enum FilterWork {
     Merge,
 }
 
+/// Returns what each filter that answers line by line writes for one line; what the fuzzer tries.
+pub fn answers_to(line: &[u8]) -> Vec<Vec<u8>> {
+    let filters: [AnswerFn; 6] =
+        [parse::answer, analyze::answer, compare::answer, timeline::answer, reindex::answer, extract::answer];
+    let line = Ok(BoundedLine::Whole(line.to_vec()));
+    let written = |answer| match answer_line(answer, &line) {
+        Ok(text) => text,
+        Err((id, refusal)) => serde_json::to_vec(&refusal.answer(&id, 1)).expect("a refusal is JSON"),
+    };
+    filters.into_iter().map(written).collect()
+}
+
 /// Runs a filter from standard input to standard output, on so many threads.
 pub(super) fn run(filter: &Filter, threads: usize) -> ExitCode {
     let (work, options) = match filter {
