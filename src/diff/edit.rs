@@ -186,6 +186,17 @@ impl<'e> PassageSide<'e> {
         self.document().tokens[self.tokens[place]].rel
     }
 
+    /// Returns the place of the word that the word at a place depends on, where the passage holds it.
+    pub fn head(&self, place: usize) -> Option<usize> {
+        let head = self.document().tokens[self.tokens[place]].head;
+        self.tokens.binary_search(&head).ok().filter(|&head| head != place)
+    }
+
+    /// Returns the place of the first word that depends on the word at a place in this way.
+    pub fn dependent(&self, place: usize, rel: Rel) -> Option<usize> {
+        (0..self.len()).find(|&at| self.rel(at) == rel && self.head(at) == Some(place))
+    }
+
     /// Returns whether the word at a place has no partner on the other side.
     pub fn is_changed(&self, place: usize) -> bool {
         self.partner[place].is_none()

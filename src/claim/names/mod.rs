@@ -92,6 +92,17 @@ mod tests {
     }
 
     #[test]
+    fn a_name_begins_within_its_line() {
+        for text in ["Seoul\n\nPark-jun left.", "Ttes\nCorre-l", "Oslo\n\nMarlow-jin left the club."] {
+            let document = crate::text::read(text);
+            let line_end = text.find('\n').expect("there are two lines");
+            let names = names_in(&document);
+            let starts = names.iter().map(|name| document.tokens[name.tokens.start].span.start);
+            assert!(starts.clone().any(|start| line_end < start), "{text:?}: {:?}", starts.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn names_are_told_from_titles() {
         check("They met UK Defence Secretary John Healey.", "(UK Defence Secretary) John Healey person");
         check("He saw Mr Smith and President Ada Okoye.", "(Mr) Smith person; (President) Ada Okoye person");

@@ -94,8 +94,9 @@ pub(super) fn of_sentence(
         return;
     }
     let title_case = is_title_case(document, &sentence.tokens);
-    let is_part = |token: usize| is_part(document, token, sentence.tokens.start, title_case, evidence);
-    let mut token = sentence.tokens.start;
+    let start = sentence.tokens.start;
+    let is_part = |token: usize| start <= token && is_part(document, token, start, title_case, evidence);
+    let mut token = start;
     while token < sentence.tokens.end {
         if !is_part(token) {
             token += 1;
@@ -105,7 +106,7 @@ pub(super) fn of_sentence(
         while let Some(next) = goes_on(document, end, sentence.tokens.end, &is_part) {
             end = next;
         }
-        found(begin(document, token, sentence.tokens.start)..end);
+        found(begin(document, token, start)..end);
         token = end;
     }
 }

@@ -35,6 +35,7 @@ mod values;
 
 use super::edit::FoundFacet;
 use super::facets::fallback::{SAME_IN_ANOTHER_FORM, SIGN_OF_A_NUMBER};
+use super::facets::polarity::VERB_DENIED;
 use super::trees::{contributions, score};
 use crate::model::{ChangeKind, Information, Weight};
 pub(crate) use covered::Coverage;
@@ -127,7 +128,7 @@ pub(crate) fn features_of(coverage: &Coverage<'_>, found: &[FoundFacet]) -> Vec<
 /// Returns whether the other text may overrule what the finders say: not for marks and minor changes of a value.
 fn is_open(found: &FoundFacet) -> bool {
     use ChangeKind::{Certainty, Date, Figure, Name, Polarity, Quote, Source, Statement, Wording};
-    !matches!(found.why, "order-of-times" | "roles-exchanged" | SIGN_OF_A_NUMBER)
+    !matches!(found.why, "order-of-times" | "roles-exchanged" | SIGN_OF_A_NUMBER | VERB_DENIED)
         && match found.facet.kind {
             Wording if found.why == SAME_IN_ANOTHER_FORM => false,
             Statement | Wording => found.why.starts_with("learnt-") || found.weight == Weight::Material,

@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use super::dates_table::{FILLERS, LEADS, ORDER};
 use super::items::{ValuePairing, pair};
+use super::told_by_event::event_instead;
 use crate::claim::certainty::strength_of;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
-use crate::model::{ChangeKind, DocumentTime, Information, Role, Setting, Timex, TimexType, Weight};
+use crate::model::{ChangeKind, DocumentTime, Edtf, Information, Role, Setting, Timex, TimexType, Weight};
 use crate::text::dateline;
 use crate::text::rule_table::is_listed;
 
@@ -22,6 +23,20 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     let mut pairings = pair(edit, &places_a, &places_b, same, |_, _| false);
     let (whole_a, whole_b) = absorb(&mut pairings, &places_a, &places_b);
     for pairing in pairings {
+        let instead = match pairing {
+            ValuePairing::Removed(x) => event_instead((&edit.a, &places_a[x]), &edit.b),
+            ValuePairing::Added(y) => {
+                event_instead((&edit.b, &places_b[y]), &edit.a).map(|(time, event)| (event, time))
+            }
+            _ => None,
+        };
+        if let Some((a, b)) = instead {
+            let (weight, information, why) = (Weight::Material, Information::Updated, "time-told-by-event");
+            found.push(FoundFacet { facet: edit.facet(ChangeKind::Date, &a, &b), weight, information, why });
+            edit.a.mark_explained(&a);
+            edit.b.mark_explained(&b);
+            continue;
+        }
         let (a, b) = match pairing {
             ValuePairing::Same(x, y) | ValuePairing::Changed(x, y) => {
                 (phrase(&edit.a, &whole_a[x]), phrase(&edit.b, &whole_b[y]))
@@ -184,11 +199,22 @@ fn is_same(a: &Timex, b: &Timex, edit: &EditedPassage<'_>, place_a: &Range<usize
     }
     let (text_a, text_b) = (edit.a.text(place_a).to_lowercase(), edit.b.text(place_b).to_lowercase());
     match (&a.edtf, &b.edtf) {
+        // "4:50 p.m. local time" is on the day that "4:50 p.m. on Wednesday" names, and in no zone that is known.
+        (Some(x), Some(y)) if is_clock_time(a) && a.value == b.value => x == y || is_day_of(x, y) || is_day_of(y, x),
         (Some(x), Some(y)) => x == y || plain_time(&text_a) == plain_time(&text_b),
         _ if !a.value.is_empty() && a.value == b.value => a.kind == b.kind || !a.value.contains("REF"),
         _ if text_a == text_b || plain_time(&text_a) == plain_time(&text_b) => true,
         _ => matches!((pretend(edit.a.text(place_a)), pretend(edit.b.text(place_b))), (Some(x), Some(y)) if x == y),
     }
+}
+
+fn is_clock_time(timex: &Timex) -> bool {
+    timex.kind == TimexType::Time && timex.value.contains(':')
+}
+
+/// Returns whether a date is the day alone of a moment.
+fn is_day_of(day: &Edtf, moment: &Edtf) -> bool {
+    moment.as_str().strip_prefix(day.as_str()).is_some_and(|rest| rest.starts_with('T'))
 }
 
 /// Returns the words that place a time: "the full year 2020" is "2020".

@@ -154,7 +154,11 @@ fn in_phrase(
     }
 }
 
-fn judge(pairing: &ValuePairing, a: &[&Figure], b: &[&Figure]) -> (ChangeKind, Weight, Information, &'static str) {
+pub(super) fn judge(
+    pairing: &ValuePairing,
+    a: &[&Figure],
+    b: &[&Figure],
+) -> (ChangeKind, Weight, Information, &'static str) {
     use {ChangeKind::Figure as Kind, Information as I, Weight::*};
     match *pairing {
         ValuePairing::Same(..) => (ChangeKind::Wording, Minor, I::Same, "same-quantity"),

@@ -6,9 +6,10 @@
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
 //! A finder looks at words that no finder before it explained, so the order decides: `typography`, `openings` of sentences,
-//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `arguments`, `transfers`, `clauses`, `dates`, `figures`,
-//! `certainty` (with `fulfilled`), `polarity`, `names`; `fallback` decides on the rest, and `rewritten` replaces all of it
-//! where the whole sentence is another one; `whole_phrases` trims what is settled. `items` pairs the values of both sides;
+//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `arguments`, `transfers`, `clauses`, `dates` (with
+//! `told_by_event`), `one_thing`, `owned_figures`, `figures`, `unproven`, `certainty` (with `fulfilled`), `polarity`, `names`;
+//! `fallback` decides on the rest, and `rewritten` replaces all of it where the whole sentence is another one; `whole_phrases`
+//! trims what is settled. `items` pairs the values of both sides;
 //! `mentions`, `spelling` and `spelled_numbers` recognize two forms of the same thing. Tables of words stand beside their finder.
 
 pub(crate) mod addresses;
@@ -30,9 +31,11 @@ mod items;
 mod mentions;
 pub(crate) mod names;
 mod names_table;
+mod one_thing;
 mod openings;
+mod owned_figures;
 pub(crate) mod polarity;
-mod polarity_table;
+pub(crate) mod polarity_table;
 mod quotes;
 mod quotes_table;
 mod reorder;
@@ -42,8 +45,11 @@ mod spelled_numbers;
 mod spelling;
 #[cfg(test)]
 mod table_tests;
+mod told_by_event;
 mod transfers;
 mod typography;
+mod unproven;
+mod unproven_table;
 pub(crate) mod whole_phrases;
 mod withheld;
 
@@ -98,7 +104,10 @@ pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     transfers::explain(edit);
     clauses::explain(edit, &mut found);
     dates::explain(edit, &mut found);
+    one_thing::explain(edit, &mut found);
+    owned_figures::explain(edit, &mut found);
     figures::explain(edit, &mut found, figures::FigureScope::Text);
+    unproven::explain(edit, &mut found);
     certainty::explain(edit, &mut found);
     polarity::explain(edit, &mut found, polarity::PolarityScope::Text);
     names::explain(edit, &mut found);

@@ -161,7 +161,8 @@ fn is_name_word(piece: &PassageSide<'_>, place: usize) -> bool {
             .near(&piece.analysis.mentions, |mention| mention.span)
             .any(|mention| mention.form == crate::model::MentionForm::Name && mention.span.contains(span))
     };
-    let opens = place == 0 || matches!(piece.norm(place - 1), "." | "\"" | ":" | "?" | "!");
+    let opens =
+        place == 0 || matches!(piece.norm(place - 1), "." | "\"" | ":" | "?" | "!") || follows_stamp(piece, place);
     // "Breton", "Sicilian" are in no list of countries.
     let nation = || {
         is_demonym(&word.to_lowercase()) || ["ean", "ese", "ian", "ican", "ish"].iter().any(|end| word.ends_with(end))
@@ -170,6 +171,13 @@ fn is_name_word(piece: &PassageSide<'_>, place: usize) -> bool {
         || mentioned()
         || document.tokens[token].upos == Upos::Propn
         || document.tokens[token].upos == Upos::Adj && nation()
+}
+
+/// Returns whether a word opens a live entry, behind its time: "18:40 – Nurse freed".
+fn follows_stamp(piece: &PassageSide<'_>, place: usize) -> bool {
+    let is_of_time =
+        |at: usize| !piece.norm(at).chars().any(char::is_alphabetic) || matches!(piece.norm(at), "am" | "pm");
+    1 < place && matches!(piece.norm(place - 1), "-" | "|") && (0..place - 1).all(is_of_time)
 }
 
 fn has_role(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {

@@ -4,15 +4,15 @@
 
 use std::ops::Range;
 
-use super::polarity_table::{DENIALS, Denial, FAILING, REJECTING};
+use super::polarity_table::{DENIALS, Denial, FAILING, LIMITS, REJECTING};
 use super::spelling::is_slip;
 use crate::claim::certainty::{are_opposite, strength_of};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::base_forms;
 use crate::diff::words::word_diff::Hunk;
-use crate::model::{ChangeKind, Information, Upos, Weight};
-use crate::text::negation_of;
+use crate::model::{ChangeKind, Information, Rel, Upos, Weight};
 use crate::text::rule_table::is_listed;
+use crate::text::{Negation, negation_of};
 
 /// Which hunks to explain.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,7 +105,7 @@ fn denial_at(piece: &PassageSide<'_>, place: usize, denials: &[Denial]) -> Optio
 const REWRITTEN: usize = 3;
 
 /// Returns the verb group round a "not" that came or went in a rewritten passage: "had not been overloaded".
-fn with_verbs(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
+pub(super) fn with_verbs(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
     let upos = |at: usize| piece.upos(at);
     let helps = |at: usize| upos(at) == Upos::Aux && !piece.explained[at];
     let mut start = places.start;
@@ -123,6 +123,7 @@ fn with_verbs(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
 /// Explains a hunk as reversed or, where two negatives cancel out, as wording.
 fn push(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, kind: ChangeKind) {
     let (weight, information, why) = match kind {
+        ChangeKind::Polarity if is_verb_denied(edit, hunk) => (Weight::Material, Information::Updated, VERB_DENIED),
         ChangeKind::Polarity => (Weight::Material, Information::Updated, "turned-round"),
         _ => (Weight::Minor, Information::Same, "two-negatives"),
     };
@@ -134,6 +135,32 @@ fn push(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &Hunk, 
     found.push(FoundFacet { facet, weight, information, why });
     edit.a.mark_explained(&hunk.old);
     edit.b.mark_explained(&hunk.new);
+}
+
+/// The rule that one version denies the deed of a subject that the other asserts of it.
+pub(crate) const VERB_DENIED: &str = "verb-denied";
+
+/// Returns whether a hunk puts a "not" to the verb of an unchanged subject, or takes it off: "the plant was not insured".
+///
+/// With a limit ("did not open until noon") the other version may say the same without a "not".
+fn is_verb_denied(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let denial = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        places.clone().find(|&at| negation_of(piece.norm(at)) == Some(Negation::Clause))
+    };
+    let (denying, asserting, not) = match (denial(&edit.a, &hunk.old), denial(&edit.b, &hunk.new)) {
+        (Some(not), None) => (&edit.a, &edit.b, not),
+        (None, Some(not)) => (&edit.b, &edit.a, not),
+        _ => return false,
+    };
+    let Some(denied) = denying.head(not) else { return false };
+    let subject = denying.dependent(denied, Rel::Nsubj).and_then(|at| denying.partner[at]);
+    let Some(asserted) = subject.and_then(|at| asserting.head(at)) else { return false };
+    let is_denied = |at: usize| is_negator(asserting.norm(at)) && asserting.head(at) == Some(asserted);
+    let is_limited = |piece: &PassageSide<'_>| (0..piece.len()).any(|at| is_listed(LIMITS, piece.norm(at)));
+    denying.lemma(denied) == asserting.lemma(asserted)
+        && !(0..asserting.len()).any(is_denied)
+        && !is_limited(denying)
+        && !is_limited(asserting)
 }
 
 /// Counts the words of a hunk that deny, except those the other side misspells.

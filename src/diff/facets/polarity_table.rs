@@ -38,6 +38,13 @@ pub(super) static REJECTING: &[&str] =
 /// Put before a verb, these deny it: "fails to show", "has yet to arrive".
 pub(super) static FAILING: &[&str] = &["decline", "fail", "neglect", "refuse", "unable", "yet"];
 
+/// Words that leave open what a denial of their clause says, sorted: who "did not leave until Friday" left.
+#[rustfmt::skip]
+pub(crate) static LIMITS: &[&str] = &[
+    "before", "but", "enough", "except", "further", "if", "just", "merely", "more", "only", "since", "till", "unless",
+    "until", "whether",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -170,8 +170,7 @@ fn is_same_speaker(
         let counts = |at: &usize| piece.upos(*at) == Upos::Num;
         places.clone().filter(counts).map(|at| piece.norm(at).to_owned()).collect()
     };
-    let unchanged_head =
-        places_a.clone().any(|at| edit.a.partner[at].is_some() && edit.a.class(at) == TokenClass::Content);
+    let unchanged_head = has_same_head(edit, places_a, places_b);
     let same_name = match (&a.speaker, &b.speaker) {
         (Some(x), Some(y)) => is_named_the_same(x, y),
         _ => is_named_the_same(text_a, text_b),
@@ -185,6 +184,22 @@ fn is_same_speaker(
     });
     // "Two people familiar with the matter" are not one.
     same_name || !renamed && unchanged_head && counts(&edit.a, places_a) == counts(&edit.b, places_b)
+}
+
+/// Returns whether two sources share a word, and what they are is the same: "the ministry", "the trade ministry", but not "a
+/// clerk at the ministry", "the minister of trade".
+fn has_same_head(edit: &EditedPassage<'_>, a: &Range<usize>, b: &Range<usize>) -> bool {
+    let head = |piece: &PassageSide<'_>, places: &Range<usize>| {
+        let tokens = piece.tokens[places.start]..piece.tokens[places.end - 1] + 1;
+        let head = piece.document().head_of(&tokens)?;
+        places.clone().find(|&at| piece.tokens[at] == head)
+    };
+    let shares = a.clone().any(|at| edit.a.partner[at].is_some() && edit.a.class(at) == TokenClass::Content);
+    shares
+        && match (head(&edit.a, a), head(&edit.b, b)) {
+            (Some(x), Some(y)) => relation(edit.a.lemma(x), edit.b.lemma(y)) <= Relation::Kin,
+            _ => true,
+        }
 }
 
 /// Returns whether the words are no more than an attribution: ", police said".

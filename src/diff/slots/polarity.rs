@@ -5,9 +5,10 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::denial::{denies_its_complement, has_denial, has_no};
-use super::polarity_table::{LIMITS, PARTLY_NEGATIVE};
+use super::polarity_table::PARTLY_NEGATIVE;
 use super::slot::{Slot, SlotText, SubjectSlots};
 use super::time_relations::point;
+use crate::diff::facets::polarity_table::LIMITS;
 use crate::model::{Rel, Span, Upos, touching};
 use crate::text::rule_table::is_listed;
 use crate::text::{is_function_word, is_light_verb, is_modal, negation_of};

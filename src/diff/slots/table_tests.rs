@@ -6,11 +6,12 @@ use super::directions_table::DIRECTIONS;
 use super::event_order_table::CONNECTIVES;
 use super::findings_table::{FINDERS, STRENGTHS};
 use super::place_relations_table::{RELATIONS as PLACES, STANDS};
-use super::polarity_table::{LIMITS, PARTLY_NEGATIVE};
+use super::polarity_table::PARTLY_NEGATIVE;
 use super::quantifiers_table::{PAIR_WORDS, QUANTIFIERS};
 use super::shares_table::{EACH, TOGETHER};
 use super::slot_rules_table::SLOT_RULES;
 use super::time_relations_table::RELATIONS;
+use crate::diff::facets::polarity_table::LIMITS;
 use crate::text::rule_table::{needless_rows, needless_words};
 
 /// Returns whether the rule of this name finds that an old and a new text contradict each other.

@@ -8,7 +8,9 @@
 
 use super::nature_table::{COUNTS_TO_COME, FIXED, OTHERWISE, PLANNED, REVISED, RUNNING, RUNNING_COUNTS, TIMES};
 use crate::claim::figures::same_amount;
-use crate::model::{Action, Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Weight};
+use crate::model::{
+    Action, Change, ChangeKind, Facet, Field, Figure, Information, Nature, NoticeKind, Side, Timex, TimexType, Weight,
+};
 use crate::text::is_function_word;
 use crate::text::rule_table::rows;
 
@@ -42,6 +44,8 @@ struct TimeSignals<'p> {
     /// The whole old text, or title, that figures of the change point into.
     whole_a: &'p str,
     stamped: bool,
+    /// Whether the old passage says at what hour it was so, and the new one names no such hour.
+    is_hour_left: bool,
 }
 
 impl<'p> TimeSignals<'p> {
@@ -60,7 +64,10 @@ impl<'p> TimeSignals<'p> {
             (Some(title), true) => title.document.text,
             _ => old.text.document.text,
         };
-        Self { old, new, whole_a, text_a: pad(&text(old, &change.a)), text_b: pad(&text(new, &change.b)), stamped }
+        let (hours_a, hours_b) = (hours(old, &change.a), hours(new, &change.b));
+        let is_hour_left = !is_title && !hours_a.is_empty() && hours_a.iter().all(|hour| !hours_b.contains(hour));
+        let (text_a, text_b) = (pad(&text(old, &change.a)), pad(&text(new, &change.b)));
+        Self { old, new, text_a, text_b, whole_a, stamped, is_hour_left }
     }
 
     fn nature(&self, change: &Change) -> (Nature, &'static str) {
@@ -182,6 +189,8 @@ impl<'p> TimeSignals<'p> {
                 (Nature::Replacement, "range-differs")
             }
             () if self.is_age(a) => (Nature::Replacement, "age-differs"),
+            // Prices and turnouts move all day; what closed at a value had another one at ten.
+            () if self.is_hour_left && !counts => (Nature::Development, "read-at-another-hour"),
             () if fixed || self.same_moment() => (Nature::Replacement, "same-moment"),
             () if self.says_later() || self.stamped => (Nature::Development, "words-of-later-time"),
             () if slip && !runs => (Nature::Replacement, "digits-slipped"),
@@ -228,6 +237,15 @@ impl<'p> TimeSignals<'p> {
     fn is_planned(&self) -> bool {
         has_any(&self.text_b, PLANNED)
     }
+}
+
+/// Returns the clock times that some sentences name.
+fn hours<'s>(side: &'s Side<'_>, sentences: &[usize]) -> Vec<&'s str> {
+    let document = &side.text.document;
+    let spans = || sentences.iter().map(|&at| document.sentences[at].span);
+    let is_hour = |timex: &&Timex| timex.kind == TimexType::Time && timex.value.contains(':');
+    let near = side.text.timexes.iter().filter(|timex| spans().any(|span| span.contains(timex.span)));
+    near.filter(is_hour).map(|timex| timex.value.as_str()).collect()
 }
 
 /// Returns whether the second of two padded wordings has words of later time that the first has not, or runs on by itself.
@@ -371,6 +389,13 @@ mod tests {
             nature("Fiji has sent 120 nurses.", "Fiji has promised to send 120 nurses."),
             Some(Nature::Development)
         );
+    }
+
+    #[test]
+    fn a_value_read_at_another_hour_is_no_replacement() {
+        let nature = |new: &str| natures("Oil was at $81 a barrel at 10 a.m. in London.", new).remove(0).0;
+        assert_eq!(nature("Oil closed at $84 a barrel in London."), Some(Nature::Development));
+        assert_eq!(nature("Oil was at $84 a barrel at 10 a.m. in London."), Some(Nature::Replacement));
     }
 
     #[test]

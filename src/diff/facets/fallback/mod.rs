@@ -41,7 +41,8 @@ pub fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
     // Where a value or a speaker changed as well, a replaced stretch is no matter of style.
     let news = found.iter().any(|found| found.weight == Weight::Material);
     for (hunk, &weight) in open_hunks.iter().zip(&weights) {
-        let fact = is_fact && weight == loudest && UNMATCHED_WORD <= weight
+        let is_loudest = is_fact && weight == loudest && UNMATCHED_WORD <= weight;
+        let fact = is_loudest && !is_renumbered(edit, hunk)
             || news && open_hunks.len() <= FEW_PLACES && is_another_statement(edit, hunk, OTHER_BESIDE_FACT)
             || open_hunks.len() <= FEW_PLACES && is_another_statement(edit, hunk, OTHER_ALONE);
         let (kind, weight, information, why) = match fact {
@@ -82,13 +83,17 @@ fn is_same(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let respelt = one(&edit.a, &hunk.old)
         .zip(one(&edit.b, &hunk.new))
         .is_some_and(|(old, new)| is_slip(&old, &new) && !(knows(&old) && knows(&new)));
-    let renumbered =
-        one(&edit.a, &hunk.old).zip(one(&edit.b, &hunk.new)).is_some_and(|(old, new)| is_one_number(&old, &new));
     respelt
-        || renumbered
+        || is_renumbered(edit, hunk)
         || says_the_same(edit, hunk)
         || super::mentions::was_named_before(edit, hunk)
         || is_of_the_moment(edit, hunk)
+}
+
+/// Returns whether one word for one word is the same number in figures and in letters: "5th Street", "Fifth Street".
+fn is_renumbered(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
+    let (old, new) = (&hunk.old, &hunk.new);
+    old.len() == 1 && new.len() == 1 && is_one_number(edit.a.norm(old.start), edit.b.norm(new.start))
 }
 
 /// Returns whether the open words are a changed fact where a rule decides, or `None` where the weights do.
@@ -123,7 +128,7 @@ fn is_other_of_set(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
         open.map(|at| [piece.lemma(at).to_owned(), piece.norm(at).to_owned()]).collect()
     };
     let (old, new) = (forms(&edit.a, &hunk.old), forms(&edit.b, &hunk.new));
-    let short = old.len().max(new.len()) <= LONGEST_OF_SET;
+    let short = old.len().max(new.len()) <= LONGEST_OF_SET && !is_renumbered(edit, hunk);
     let others = |old: &[String; 2], new: &[String; 2]| {
         old.iter().any(|old| new.iter().any(|new| are_others_of_a_set(old, new)))
     };
