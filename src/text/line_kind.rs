@@ -237,9 +237,10 @@ fn is_cross_heading(document: &Document<'_>, sentence: usize) -> bool {
     let own = &document.sentences[sentence];
     let text = own.span.of(document.text).trim_end();
     let is_bare = !text.ends_with(['.', '!', ':', ';', ',', '"', '”']) && !text.contains(|c: char| c.is_ascii_digit());
-    // "What changes?" over a paragraph asks and asserts nothing.
-    let asks =
-        text.ends_with('?') && own.tokens.clone().next().is_some_and(|token| is_question_word(document.norm(token)));
+    // "What changes?" and "What we know" over a paragraph ask and assert nothing; "What began as a drill ended in fire" does.
+    let n_verbs = own.tokens.clone().filter(|&token| document.tokens[token].upos == Upos::Verb).count();
+    let opens_question = own.tokens.clone().next().is_some_and(|token| is_question_word(document.norm(token)));
+    let asks = opens_question && (text.ends_with('?') || n_verbs <= 1);
     let asserts = |token: usize| !asks && matches!(document.tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Num);
     let is_prose = |other: Option<usize>| {
         other.and_then(|other| document.sentences.get(other)).is_none_or(|other| {
@@ -337,6 +338,9 @@ mod tests {
             ("A long winter", Some(LineKind::CrossHeading)),
             ("What is changed?", Some(LineKind::CrossHeading)),
             ("Whose quay is it?", Some(LineKind::CrossHeading)),
+            ("What we know", Some(LineKind::CrossHeading)),
+            ("How the quay sank", Some(LineKind::CrossHeading)),
+            ("What began as a drill ended in fire", None),
             ("The harbour is open", None),
             ("Mill Lane\n\nNess Road", None),
             ("The ferry at Pelt quay on Monday (Ann Rigg/Courier)", Some(LineKind::Caption)),

@@ -12,6 +12,7 @@ use super::pairing::Partners;
 use super::sentence_words::SentenceWords;
 use super::similarity::{Bag, Bags};
 use crate::diff::lexicon::{Relation, relation};
+use crate::model::{Rel, Upos};
 
 /// Least share of weighted words, synonyms included, that both have; hardly any chance pair on one subject reaches it.
 const LEAST_SHARED: f32 = 0.33;
@@ -27,8 +28,10 @@ const MAX_COMMON_WEIGHT: f32 = 0.25;
 /// Joins lone sentences that face each other between two pairs.
 pub(super) fn join_lone_pairs(partners: &mut Partners, bags: &Bags, a: &SentenceWords<'_>, b: &SentenceWords<'_>) {
     for at in 0..a.len() {
-        let facing =
-            facing(partners, at).filter(|&other| mean_much_the_same((a, at, &bags.a[at]), (b, other, &bags.b[other])));
+        let facing = facing(partners, at).filter(|&other| {
+            have_one_subject((a, at), (b, other))
+                || mean_much_the_same((a, at, &bags.a[at]), (b, other, &bags.b[other]))
+        });
         if let Some(other) = facing {
             partners.join(at, other);
         }
@@ -50,6 +53,23 @@ fn facing(partners: &Partners, at: usize) -> Option<usize> {
         None => partners.of_b.len(),
     };
     (other + 1 == end && !paired(&partners.of_b[other])).then_some(other)
+}
+
+/// Returns whether two sentences say something of the same thing: "The euro was little changed", "The euro fell".
+fn have_one_subject((a, x): (&SentenceWords<'_>, usize), (b, y): (&SentenceWords<'_>, usize)) -> bool {
+    subject(a, x).is_some_and(|own| subject(b, y) == Some(own))
+}
+
+/// Returns the lemma of the subject of a sentence's main clause, where it is a noun.
+fn subject<'r>(sentences: &SentenceWords<'r>, sentence: usize) -> Option<&'r str> {
+    let document = sentences.document?;
+    let mut tokens = document.sentences[sentence].tokens.clone();
+    let is_subject = |&token: &usize| {
+        let token = &document.tokens[token];
+        let of_root = document.tokens[token.head].rel == Rel::Root;
+        token.rel == Rel::Nsubj && of_root && matches!(token.upos, Upos::Noun | Upos::Propn)
+    };
+    tokens.find(is_subject).map(|token| document.lemma(token))
 }
 
 /// A sentence: the text it stands in, its index there, its words.

@@ -92,6 +92,13 @@ mod tests {
     }
 
     #[test]
+    fn a_short_item_that_both_lists_have_once_moved() {
+        check("• Water\n• A lamp\n• A map", "• A map\n• Water\n• A lamp", "0-1 1-2 2-0 moved 2..3>0..1");
+        // Where one stands twice, nobody can say which of them moved.
+        check("• Water\n• A lamp\n• A map", "• A map\n• Water\n• A lamp\n• A map", "0-1 1-2 2-3");
+    }
+
+    #[test]
     fn a_split_sentence_has_two_partners() {
         let old = "The ship left the port of Harwich at noon, and it lost power off the island of Texel.";
         let new = "The ship left the port of Harwich at noon.\nIt lost power off the island of Texel.";
@@ -112,6 +119,13 @@ mod tests {
         let new = "Drivers stand to lose their jobs, for a computer needs neither sleep nor wages.";
         check(&[DAM, old, TOWN].join("\n"), &[DAM, new, TOWN].join("\n"), "0-0 1-1 2-2");
         check(&[DAM, old, TOWN].join("\n"), &[DAM, MAYOR, TOWN].join("\n"), "0-0 2-2");
+    }
+
+    #[test]
+    fn what_is_said_of_one_subject_in_one_place_is_one_sentence() {
+        let (old, new) = ("The euro was little changed.", "The euro fell by a cent against the yen.");
+        check(&[DAM, old, TOWN].join("\n"), &[DAM, new, TOWN].join("\n"), "0-0 1-1 2-2");
+        check(&[DAM, old, TOWN].join("\n"), &[DAM, "The yen rose.", TOWN].join("\n"), "0-0 2-2");
     }
 
     #[test]

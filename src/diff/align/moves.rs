@@ -15,7 +15,17 @@ const FEWEST_WORDS: usize = 3;
 /// Returns pairs of left-over sentences out of order, the most similar first.
 pub(super) fn crossing_pairs(candidates: &[Link], partners: &Partners, bags: &Bags) -> Vec<Link> {
     let free = |link: &Link, partners: &Partners| partners.of_a[link.a].is_empty() && partners.of_b[link.b].is_empty();
-    let long_enough = |link: &Link| bags.a[link.a].n_words.min(bags.b[link.b].n_words) >= FEWEST_WORDS;
+    // A short line moved where both texts have it once: an item of a list.
+    let (mut equal_to_a, mut equal_to_b) = (vec![0_u32; bags.a.len()], vec![0_u32; bags.b.len()]);
+    candidates.iter().filter(|link| link.similarity >= 1.0).for_each(|link| {
+        equal_to_a[link.a] += 1;
+        equal_to_b[link.b] += 1;
+    });
+    let is_only = |link: &Link| link.similarity >= 1.0 && equal_to_a[link.a] == 1 && equal_to_b[link.b] == 1;
+    let long_enough = |link: &Link| {
+        let n_words = bags.a[link.a].n_words.min(bags.b[link.b].n_words);
+        n_words >= FEWEST_WORDS || n_words > 0 && is_only(link)
+    };
     let mut left: Vec<Link> = candidates
         .iter()
         .filter(|link| link.shared >= LEAST_ELSEWHERE && long_enough(link) && free(link, partners))

@@ -68,7 +68,12 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
             (a, b) = without_subjects(edit, a, b);
         }
         let facet = edit.facet(ChangeKind::Certainty, &a, &b);
-        let why = if level(&old) < level(&new) { "less-certain" } else { "more-certain" };
+        let came_about = level(&old) == Some(Level::Planned) && new.is_empty() && tells_of_past(edit, hunk, false);
+        let why = match level(&old) < level(&new) {
+            true => "less-certain",
+            false if came_about => "deed-done",
+            false => "more-certain",
+        };
         found.push(FoundFacet { facet, weight: Weight::Material, information: Information::Updated, why });
         edit.a.mark_explained(&a);
         edit.b.mark_explained(&b);
@@ -309,7 +314,8 @@ fn reporting(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>, hunk: &H
         verbs.min_by_key(|(_, strength)| rank(*strength))
     };
     let (Some((a, old)), Some((b, new))) = (verb(&edit.a, &hunk.old), verb(&edit.b, &hunk.new)) else { return };
-    if are_opposite(edit.a.norm(a), edit.b.norm(b)) || comes_to_deny(edit, hunk).is_some() {
+    // "announced" > "did not announce" is for the finder of reversals.
+    if are_opposite(edit.a.norm(a), edit.b.norm(b)) || comes_to_deny(edit, hunk).is_some() || is_turned(edit, hunk) {
         return;
     }
     let same_verb = relation(edit.a.norm(a), edit.b.norm(b)) == Relation::Same;

@@ -6,7 +6,7 @@
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
 //! A finder looks at words that no finder before it explained, so the order decides: `typography`, `openings` of sentences,
-//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `arguments`, `transfers`, `clauses`, `dates` (with
+//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `interchangeable`, `arguments`, `transfers`, `clauses`, `dates` (with
 //! `told_by_event`), `one_thing`, `owned_figures`, `figures`, `unproven`, `certainty` (with `fulfilled`), `polarity`, `names`;
 //! `fallback` decides on the rest, and `rewritten` replaces all of it where the whole sentence is another one; `whole_phrases`
 //! trims what is settled. `items` pairs the values of both sides;
@@ -27,6 +27,7 @@ pub mod fallback;
 mod figures;
 mod fulfilled;
 mod fulfilled_table;
+mod interchangeable;
 mod items;
 mod mentions;
 pub(crate) mod names;
@@ -99,6 +100,7 @@ pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     quotes::close(edit);
     sources::explain(edit, &mut found);
     withheld::explain(edit, &mut found);
+    interchangeable::explain(edit, &mut found);
     arguments::explain(edit, &mut found);
     figures::explain_counted(edit, &mut found);
     transfers::explain(edit);

@@ -253,6 +253,25 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_that_is_denied_is_turned_round_whatever_stands_beside_it() {
+        let turned = |old: &str, new: &str| {
+            let [old, new] = [old, new].map(|text| read_side(None, text, Setting::default()));
+            let changes = crate::diff::compare(&old, &new).changes;
+            changes.iter().flat_map(|change| &change.facets).any(|facet| facet.kind == ChangeKind::Polarity)
+        };
+        for (old, new) in [
+            ("The ministry announced the sale.", "The ministry did not announce the sale."),
+            ("She admitted that she had lied.", "She did not admit that she had lied."),
+            ("The plant was not insured.", "The plant was insured, though the cover had a limit of $2m."),
+            ("Keeper Jan Holub did not play.", "Keeper Jan Holub played for an hour and made three saves."),
+        ] {
+            assert!(turned(old, new), "{old} > {new}");
+            assert!(turned(new, old), "{new} > {old}");
+        }
+        assert!(!turned("The firm did not reply.", "The firm, which has 40 shops, did not reply."));
+    }
+
+    #[test]
     fn every_denial_is_found_in_its_example_and_not_without_its_row() {
         for (at, row) in DENIALS.iter().enumerate() {
             assert!(denies(row.example, DENIALS), "{}", row.words);

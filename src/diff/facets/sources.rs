@@ -209,9 +209,11 @@ fn is_attribution(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let negated = places.clone().any(|at| reporting_verb(piece.norm(at)).is_some_and(VerbMatch::is_negative));
     let compares = places.clone().any(|at| piece.norm(at) == "than");
     // "according to" alone names nobody: the form of an attribution, not its source.
+    // So does "told reporters": they were told.
+    let is_addressee = |at: usize| at.checked_sub(1).is_some_and(|cue| piece.lemma(cue) == "tell");
     let names = places.clone().any(|at| {
         let upos = piece.upos(at);
-        matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron) && !is_cue(piece, at)
+        matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron) && !is_cue(piece, at) && !is_addressee(at)
     });
     let is_word = |at: usize| piece.norm(at).chars().any(char::is_alphanumeric);
     let untold = places.clone().all(|at| !piece.explained[at] || !is_word(at));
@@ -335,4 +337,39 @@ fn widen(piece: &PassageSide<'_>, places: &Range<usize>) -> Range<usize> {
         start -= 1;
     }
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::diff::compare;
+    use crate::model::{ChangeKind, Setting};
+
+    /// Checks the sources that changed.
+    #[track_caller]
+    fn check(old: &str, new: &str, want: &[(&str, &str)]) {
+        let setting = Setting::default();
+        let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+        let facets = comparison.changes.iter().flat_map(|change| &change.facets);
+        let sources = facets.filter(|facet| facet.kind == ChangeKind::Source);
+        let side = |side: &Option<String>| side.clone().unwrap_or_default();
+        let told: Vec<_> = sources.map(|facet| (side(&facet.before), side(&facet.after))).collect();
+        let want: Vec<_> = want.iter().map(|&(before, after)| (before.to_owned(), after.to_owned())).collect();
+        assert_eq!(told, want, "{old} > {new}");
+    }
+
+    #[test]
+    fn a_source_is_told_as_a_whole_phrase() {
+        check(
+            "A nurse at the county hospital said the ward was full.",
+            "Hospital director Emil Roos said the ward was full.",
+            &[("A nurse at the county hospital", "Hospital director Emil Roos")],
+        );
+        check("The ministry said the road was open.", "The trade ministry said the road was open.", &[]);
+    }
+
+    #[test]
+    fn those_who_were_told_are_no_source() {
+        check("“We are ready,” said Ms Cole.", "“We are ready,” Ms Cole told reporters.", &[]);
+    }
 }

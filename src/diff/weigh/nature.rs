@@ -86,6 +86,7 @@ impl<'p> TimeSignals<'p> {
         Some(match facet.kind {
             ChangeKind::Figure => self.of_figure(facet),
             ChangeKind::Date if !both => (Unclear, "date-put-in-or-out"),
+            ChangeKind::Date if self.is_planned() && self.says_later() => (Development, "words-of-later-time"),
             ChangeKind::Date if self.is_planned() => (Unclear, "plan-moved"),
             ChangeKind::Date => (Replacement, "date-of-past-differs"),
             ChangeKind::Statement => match (facet.before.is_some(), facet.after.is_some()) {

@@ -1,0 +1,101 @@
+//! Explains phrases that the lexicon holds for interchangeable, whole: "the board of directors", "the board".
+//!
+//! `Hallard Media has taken over two stations.` > `Hallard Media has acquired two stations.`
+//!
+//! A word diff may cut such a phrase in half, or a finder read a part of it as something else ("over two"). Where both versions
+//! have a phrase of one set in the same place, what changed of the two is wording.
+
+use std::ops::Range;
+
+use super::fallback::SAME_IN_ANOTHER_FORM;
+use crate::claim::certainty::strength_of;
+use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
+use crate::diff::lexicon::phrases::{KnownPhrase, SetRelation, phrases_in, set_relation};
+use crate::diff::words::word_diff::Hunk;
+use crate::model::{ChangeKind, Information, Weight};
+
+/// Longest stretch, in words of one side, in which two phrases surely stand for each other.
+const LONGEST_STRETCH: usize = 6;
+
+/// Words before and behind a stretch that may belong to its phrase.
+const MARGIN: usize = 4;
+
+/// Explains the stretches whose open words belong to interchangeable phrases.
+pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
+    for hunk in edit.hunks.clone().iter() {
+        let is_short = hunk.old.len().max(hunk.new.len()) <= LONGEST_STRETCH;
+        let is_open = edit.a.is_open(&hunk.old) || edit.b.is_open(&hunk.new);
+        if !is_short || !is_open || edit.a.is_quoted(&hunk.old) || edit.b.is_quoted(&hunk.new) {
+            continue;
+        }
+        let Some((old, new)) = phrases_of(edit, hunk) else { continue };
+        let facet = edit.facet(ChangeKind::Wording, &old, &new);
+        let (weight, information, why) = (Weight::Minor, Information::Same, SAME_IN_ANOTHER_FORM);
+        found.push(FoundFacet { facet, weight, information, why });
+        edit.a.mark_explained(&old);
+        edit.b.mark_explained(&new);
+    }
+}
+
+/// Returns two interchangeable phrases that hold all open words of a hunk; the longest ones.
+fn phrases_of(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
+    let (old, new) = (phrases_near(&edit.a, &hunk.old), phrases_near(&edit.b, &hunk.new));
+    let holds = |piece: &PassageSide<'_>, phrase: &Range<usize>, places: &Range<usize>| {
+        places.clone().filter(|&at| piece.is_open_at(at)).all(|at| phrase.contains(&at))
+    };
+    let pairs = old.iter().flat_map(|x| new.iter().map(move |y| (x, y)));
+    let fits = pairs.filter(|((x, _), (y, _))| holds(&edit.a, x, &hunk.old) && holds(&edit.b, y, &hunk.new));
+    let in_one_place = fits.filter(|((x, _), (y, _))| {
+        let image = edit.across(x);
+        image.start < y.end && y.start < image.end
+    });
+    let same = in_one_place.filter(|((_, x), (_, y))| is_sure(set_relation(x.senses, y.senses)));
+    same.map(|((x, _), (y, _))| (x.clone(), y.clone())).max_by_key(|(x, y)| x.len() + y.len())
+}
+
+/// Returns whether every set that holds two phrases holds them for interchangeable.
+fn is_sure(relation: SetRelation) -> bool {
+    relation.same && SetRelation { same: true, ..SetRelation::default() } == relation
+}
+
+/// Returns the phrases of the lexicon in and round a stretch; verbs that report are for other finders.
+fn phrases_near(piece: &PassageSide<'_>, places: &Range<usize>) -> Vec<(Range<usize>, KnownPhrase)> {
+    let near = places.start.saturating_sub(MARGIN)..(places.end + MARGIN).min(piece.len());
+    let Some((&first, &last)) = piece.tokens[near.clone()].first().zip(piece.tokens[near].last()) else {
+        return Vec::new();
+    };
+    let place = |token: usize| piece.tokens.binary_search(&token).ok();
+    let with_places = |phrase: KnownPhrase| {
+        let is_whole = phrase.tokens.windows(2).all(|two| two[0] + 1 == two[1]);
+        let (from, to) = (place(phrase.tokens[0])?, place(*phrase.tokens.last()?)?);
+        let reports = (from..=to).any(|at| strength_of(piece.norm(at)).is_some());
+        (is_whole && !reports).then_some((from..to + 1, phrase))
+    };
+    phrases_in(piece.document(), first..last + 1).into_iter().filter_map(with_places).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read_side;
+    use crate::diff::compare;
+    use crate::model::{Setting, Weight};
+
+    /// Checks whether a fact changed between two texts, in both directions.
+    #[track_caller]
+    fn check(old: &str, new: &str, is_fact: bool) {
+        let setting = Setting::default();
+        for (old, new) in [(old, new), (new, old)] {
+            let comparison = compare(&read_side(None, old, setting), &read_side(None, new, setting));
+            assert_eq!(comparison.verdict.weight == Some(Weight::Material), is_fact, "{old} / {new}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_of_the_same_set_is_wording() {
+        check("Hallard Media has taken over two stations.", "Hallard Media has acquired two stations.", false);
+        check("The board of directors met until midnight.", "The board met until midnight.", false);
+        check("Its Finnish subsidiary will be renamed.", "Its Finnish subsidiary company will be renamed.", false);
+        check("Hallard Media has taken over two stations.", "Hallard Media has acquired three stations.", true);
+        check("Hallard Media has taken over two stations.", "Hallard Media has sold two stations.", true);
+    }
+}
