@@ -49,9 +49,12 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
 fn is_form_of_attribution(edit: &EditedPassage<'_>, hunk: &Hunk) -> bool {
     let only_cue = |piece: &PassageSide<'_>, places: &Range<usize>| {
         let words: Vec<&str> = places.clone().map(|at| piece.norm(at)).filter(|word| *word != ",").collect();
+        // "told reporters": whoever listens is no source.
+        let tells = piece.lemma(places.start) == "tell"
+            && (places.start + 1..places.end).all(|at| matches!(piece.upos(at), Upos::Det | Upos::Noun));
         match words[..] {
             [word] => is_surely_said(word),
-            _ => words == ["according", "to"],
+            _ => words == ["according", "to"] || tells && words.len() <= 3,
         }
     };
     let comes = hunk.old.is_empty() && only_cue(&edit.b, &hunk.new);
