@@ -60,22 +60,31 @@ struct Deed<'e> {
 impl Deed<'_> {
     fn is_turned(&self, other: &Self) -> bool {
         let ([subject, verb, object], [new_subject, new_verb, new_object]) = (self.words, other.words);
-        self.passive == other.passive
-            && verb == new_verb
-            && subject == new_object
-            && object == new_subject
-            && subject != object
-            && !is_mutual(verb)
+        // In the other voice whoever keeps their place has the other part: "Marsh dismissed Reeve", "Marsh was dismissed by Reeve".
+        let parts_are_turned = match self.passive == other.passive {
+            true => subject == new_object && object == new_subject,
+            false => subject == new_subject && object == new_object,
+        };
+        parts_are_turned && verb == new_verb && subject != object && !is_mutual(verb)
     }
 
     fn places(&self) -> Range<usize> {
-        let all = [self.subject, self.verb, self.object];
-        all.iter().copied().min().unwrap_or(0)..all.iter().copied().max().unwrap_or(0) + 1
+        around([self.subject, self.verb, self.object])
     }
 }
 
+/// Returns the smallest range that holds three places.
+pub(super) fn around(places: [usize; 3]) -> Range<usize> {
+    let [first, _, last] = {
+        let mut sorted = places;
+        sorted.sort_unstable();
+        sorted
+    };
+    first..last + 1
+}
+
 /// Returns the places with what belongs to the nouns at both ends: "the Dorley club … Ness Rovers".
-fn whole(piece: &PassageSide<'_>, places: Range<usize>) -> Range<usize> {
+pub(super) fn whole(piece: &PassageSide<'_>, places: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (places.start, places.end);
     let belongs = |at: usize, start: usize, end: usize| {
         let token = &piece.document().tokens[piece.tokens[at]];

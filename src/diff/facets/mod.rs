@@ -6,7 +6,7 @@
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
 //! A finder looks at words that no finder before it explained, so the order decides: `typography`, `openings` of sentences,
-//! `exchanges`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `interchangeable`, `arguments`, `transfers`, `clauses`, `dates` (with
+//! `exchanges`, `two_sides`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `interchangeable`, `arguments`, `transfers`, `clauses`, `dates` (with
 //! `told_by_event`), `one_thing`, `owned_figures`, `figures`, `unproven`, `certainty` (with `fulfilled`), `polarity`, `names`;
 //! `fallback` decides on the rest, and `rewritten` replaces all of it where the whole sentence is another one; `whole_phrases`
 //! trims what is settled. `items` pairs the values of both sides;
@@ -48,6 +48,7 @@ mod spelling;
 mod table_tests;
 mod told_by_event;
 mod transfers;
+mod two_sides;
 mod typography;
 mod unproven;
 mod unproven_table;
@@ -91,6 +92,7 @@ pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     typography::explain(edit, &mut found);
     openings::explain(edit, &mut found);
     exchanges::explain(edit, &mut found);
+    two_sides::explain(edit, &mut found);
     reorder::explain(edit, &mut found);
     addresses::explain(edit, &mut found);
     quotes::explain_marks(edit, &mut found);
