@@ -126,7 +126,7 @@ pub(super) static SCALES: &[StepScale] = &[
 ];
 
 /// A word on a scale.
-struct Place {
+struct ScaleWord {
     row: &'static StepScale,
     word: &'static &'static str,
     /// The number of the scale, and of the step there.
@@ -134,12 +134,12 @@ struct Place {
 }
 
 /// The places of each word.
-static PLACES: LazyLock<FxHashMap<&str, Vec<Place>>> = LazyLock::new(|| {
-    let mut places: FxHashMap<&str, Vec<Place>> = FxHashMap::default();
+static PLACES: LazyLock<FxHashMap<&str, Vec<ScaleWord>>> = LazyLock::new(|| {
+    let mut places: FxHashMap<&str, Vec<ScaleWord>> = FxHashMap::default();
     for (scale, row) in SCALES.iter().enumerate() {
         for (step, words) in row.steps.iter().enumerate() {
             for word in *words {
-                places.entry(word).or_default().push(Place { row, word, place: (scale, step) });
+                places.entry(word).or_default().push(ScaleWord { row, word, place: (scale, step) });
             }
         }
     }
