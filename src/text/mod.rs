@@ -22,7 +22,7 @@
 //!   words begin
 //! - `reporting_verbs` for verbs of saying, `conditions` for words that open a condition
 //! - the lists that all layers share: `past_forms_table`, `light_verbs_table`, `auxiliaries_table`,
-//!   `function_words_table`, `negation_table`, `units_table`
+//!   `function_words_table`, `name_particles_table`, `negation_table`, `units_table`
 //!
 //! `rule_table` lets the test of any table read an example without one of its rows.
 
