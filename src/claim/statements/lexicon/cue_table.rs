@@ -31,9 +31,7 @@ pub(crate) static SIGNS: &[(&str, &str)] = &[
 pub(crate) static WISHES: &[&str] = &["ask", "decline", "insist", "refuse", "request", "want", "wish"];
 
 /// Conjunctions that end what somebody calls for, denies or judges, sorted; "as" and "when" need a look at what follows.
-#[rustfmt::skip]
-pub(crate) static ENDS_OF_OBJECTS: &[&str] =
-    &["after", "although", "because", "before", "though", "whereas", "while", "whilst"];
+pub(crate) static ENDS_OF_OBJECTS: &[&str] = &["after", "although", "because", "before", "though", "while"];
 
 /// Prepositions that open when, where or how something was said, and go on with no source, sorted: "said Lee *at* noon".
 pub(crate) static OUTSIDE_OF_SOURCES: &[&str] = &["after", "as", "at", "before", "during", "in", "on"];
