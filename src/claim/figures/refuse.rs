@@ -18,12 +18,12 @@ use crate::model::{Bound, month_named};
 use crate::text::rule_table::is_listed;
 use crate::text::{is_article, without_possessive};
 
-/// Steps over `14:32` and `9/11`, and what hangs on them.
+/// Steps over `14:32` and `9/11`, and what is joined to them without a blank.
 pub(super) fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
     (line.kind(at) == Some(PieceKind::Code)).then(|| chain_end(line, at + 1))
 }
 
-/// Steps over digits that hang together by hyphens or slashes.
+/// Steps over digits that hyphens or slashes join.
 fn chain_end(line: &PieceLine<'_>, mut at: usize) -> usize {
     while line.is_glued(at) && matches!(line.kind(at), Some(PieceKind::Digits | PieceKind::Code))
         || line.is_glued(at)
@@ -36,7 +36,7 @@ fn chain_end(line: &PieceLine<'_>, mut at: usize) -> usize {
     at
 }
 
-/// Refuses a number by what it hangs on, before anything is read around it.
+/// Refuses a number by what it is joined to without a blank, before anything is read around it.
 pub(super) fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let refused = match number.form {
         NumberForm::Digits => is_part_of_name(line, at, number) || is_phone(line, at) || is_clock(line, number.next),
