@@ -226,7 +226,7 @@ pub(super) fn measured(
     let at = number_at(line, draft, number);
     let counted = draft.of.is_some() || draft.bound != Bound::Exact;
     let unit_at = line.past_hyphen(draft.next);
-    let is_of_time = draft.of.as_deref().is_some_and(|of| counts_time(of));
+    let is_of_time = draft.of.as_deref().is_some_and(counts_time);
     let timed = is_of_time || counts_time(line.word(unit_at)) || line.has(unit_at, "light years").is_some();
     let refused = timed
         || number.form == NumberForm::Digits && (is_year(line, at, draft, number) || is_list_number(line, at, number))
