@@ -6,7 +6,7 @@ const BE: &[&str] = &["'m", "'re", "'s", "am", "are", "be", "been", "being", "is
 /// Forms that may stand before a verb.
 #[rustfmt::skip]
 const AUXILIARIES: &[&str] = &[
-    "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "could", "dare", "did",
+    "'d", "'ll", "'m", "'re", "'s", "'ve", "am", "are", "be", "been", "being", "ca", "can", "cannot", "could", "dare", "did",
     "do", "does", "doing", "done", "get", "gets", "getting", "got", "had", "has", "have", "having", "is", "may",
     "might", "must", "need", "ought", "sha", "shall", "should", "to", "used", "was", "were", "will", "wo", "would",
 ];
@@ -14,7 +14,7 @@ const AUXILIARIES: &[&str] = &[
 /// Modal verbs, whole or as "n't" leaves them.
 #[rustfmt::skip]
 const MODALS: &[&str] = &[
-    "'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "sha", "shall", "should", "will", "wo", "would",
+    "'d", "'ll", "ca", "can", "cannot", "could", "may", "might", "must", "ought", "sha", "shall", "should", "will", "wo", "would",
 ];
 
 /// Returns whether a word in lower case is a form of "be".

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::dateline_table::{CREDITS, DASHES, SMALL};
+use super::rule_table::rows;
 use crate::model::{Document, Span, Upos};
 
 /// An opening has at most this many tokens: `PORT ELLIS | Wed Apr 29, 2009 11:17 am BST PORT ELLIS (NW) -`.
@@ -92,8 +93,8 @@ fn is_clock(document: &Document<'_>, token: usize) -> bool {
     is_whole || digits(word) && has_half()
 }
 
-fn is_any(document: &Document<'_>, token: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| word.eq_ignore_ascii_case(document.word(token)))
+fn is_any(document: &Document<'_>, token: usize, words: &'static [&'static str]) -> bool {
+    rows(words).any(|word| word.eq_ignore_ascii_case(document.word(token)))
 }
 
 fn starts_name(word: &str) -> bool {
@@ -115,6 +116,7 @@ fn may_stand_in(document: &Document<'_>, token: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_words;
 
     fn behind(text: &str) -> Option<String> {
         let document = crate::text::read(text);
@@ -143,6 +145,26 @@ mod tests {
         ] {
             let text = format!("{opening} A bridge fell on Monday.");
             assert_eq!(behind(&text).as_deref(), Some("A bridge fell on Monday."), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_small_word_and_mark_of_an_opening_decides() {
+        let lists = [
+            (
+                SMALL,
+                &[
+                    "ABERFORD, May 3, 9 {} — A bridge fell on Monday.",
+                    "ABERFORD, May 3, 9 {} ET — A bridge fell on Monday.",
+                    "ABERFORD {} MOSS, May 3 — A bridge fell on Monday.",
+                    "(Ann Day {} Moss, 9:30 am) A bridge fell on Monday.",
+                ][..],
+            ),
+            (CREDITS, &["({Word} Ann Day) A bridge fell on Monday.", "(Ann Day, {Word}) A bridge fell on Monday."]),
+            (DASHES, &["ABERFORD, May 3 {} A bridge fell on Monday."]),
+        ];
+        for (list, frames) in lists {
+            assert_eq!(needless_words(list, frames, behind), [""; 0]);
         }
     }
 

@@ -73,9 +73,31 @@ pub(crate) fn is_third_person(word: &str) -> bool {
     THIRD_PERSON.binary_search(&word).is_ok()
 }
 
-/// Returns whether a word joins a clause to the one that it depends on, or to its noun: "because", "who".
+/// Returns whether a word stands for people in the third person, or says whose a thing is: "them", but not "it".
+pub(crate) fn is_third_person_of_people(word: &str) -> bool {
+    is_third_person(word) && !matches!(word, "it" | "its" | "itself")
+}
+
+/// Returns whether a word is by itself who does something: "she", "who", "everyone".
+pub(crate) fn is_subject_pronoun(word: &str) -> bool {
+    SUBJECTS.binary_search(&word).is_ok()
+}
+
+/// Returns whether a word is by itself whom something is done to, and never who does it: "him", "us".
+pub(crate) fn is_object_pronoun(word: &str) -> bool {
+    ["her", "him", "me", "them", "us", "whom"].contains(&word)
+}
+
+/// Returns whether a word opens a clause that says when, why or on what condition: "because", "unless".
+///
+/// "That" and "whether" open what is said or asked (`opens_indirect_question`).
+pub(crate) fn is_subordinating_conjunction(word: &str) -> bool {
+    CONJUNCTIONS.binary_search(&word).is_ok()
+}
+
+/// Returns whether a word opens a clause that says when, why or on what condition, or that describes a noun: "because", "who".
 pub(crate) fn is_subordinator(word: &str) -> bool {
-    SUBORDINATORS.binary_search(&word).is_ok()
+    is_subordinating_conjunction(word) || RELATIVES.binary_search(&word).is_ok()
 }
 
 /// Returns whether a word is a preposition and nothing else is commoner for it: "of", but not "after", "like".
@@ -90,19 +112,30 @@ const THIRD_PERSON: &[&str] = &[
     "themselves", "they",
 ];
 
-/// Conjunctions and relative pronouns that are seldom anything else, sorted.
+/// Pronouns that stand as a subject, sorted; "this" and "that" more often point.
 #[rustfmt::skip]
-const SUBORDINATORS: &[&str] = &[
-    "after", "although", "as", "because", "before", "if", "lest", "once", "since", "though", "till", "unless", "until", "when",
-    "whenever", "where", "whereas", "wherever", "which", "while", "whilst", "who", "whom", "whose",
+const SUBJECTS: &[&str] = &[
+    "anybody", "anyone", "everybody", "everyone", "he", "i", "it", "she", "somebody", "someone", "they", "we", "who", "you",
 ];
+
+/// Conjunctions of time, reason, condition and contrast that are seldom anything else, sorted.
+#[rustfmt::skip]
+const CONJUNCTIONS: &[&str] = &[
+    "after", "although", "as", "because", "before", "if", "lest", "once", "since", "though", "till", "unless", "until", "when",
+    "whenever", "where", "whereas", "wherever", "while", "whilst",
+];
+
+/// Relative pronouns that are seldom anything else, sorted.
+const RELATIVES: &[&str] = &["whereby", "which", "whichever", "who", "whoever", "whom", "whomever", "whose"];
 
 /// Sorted.
 #[rustfmt::skip]
 const PREPOSITIONS: &[&str] = &[
-    "across", "against", "alongside", "amid", "among", "amongst", "at", "beneath", "beside", "between", "beyond", "by", "during",
-    "for", "from", "in", "inside", "into", "of", "on", "onto", "outside", "over", "throughout", "to", "toward", "towards",
-    "under", "upon", "via", "with", "within", "without",
+    "aboard", "above", "across", "against", "along", "alongside", "amid", "amidst", "among", "amongst", "around", "at", "atop",
+    "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "despite", "during", "except", "for", "from",
+    "in", "inside", "into", "near", "of", "off", "on", "onto", "outside", "over", "per", "regarding", "than", "through",
+    "throughout", "to", "toward", "towards", "under", "underneath", "unlike", "upon", "versus", "via", "with", "within",
+    "without",
 ];
 
 #[cfg(test)]
@@ -112,10 +145,11 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_share_no_word() {
         assert!(COMMONEST.is_sorted() && RARER.is_sorted());
-        let classes = [QUESTION_WORDS, THIRD_PERSON, SUBORDINATORS, PREPOSITIONS];
+        let classes = [QUESTION_WORDS, THIRD_PERSON, SUBJECTS, CONJUNCTIONS, RELATIVES, PREPOSITIONS];
         assert!(classes.into_iter().all(<[&str]>::is_sorted));
         assert!(QUESTION_WORDS.iter().all(|word| is_function_word(word)));
         assert!(!RARER.iter().any(|word| is_common_function_word(word)));
+        assert!(!CONJUNCTIONS.iter().chain(RELATIVES).any(|word| is_preposition(word)));
         assert!(is_function_word("whose") && is_function_word("the") && !is_function_word("police"));
     }
 }

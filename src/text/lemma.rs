@@ -13,8 +13,9 @@ use std::borrow::Cow;
 
 use super::lemma_table::{
     BASES, DEGREE_KEEPS, DEGREE_LOSES_E, DEGREES, DOUBLE_LETTER_STEMS, ENDINGS_IN_ES, NOUNS, OTHERS, PLURALS_IN_OES,
-    STEM_ENDS, STEMS_IN_LL, VERBS,
+    STEM_ENDS, VERBS,
 };
+use super::rule_table::rows;
 use crate::model::Upos;
 
 /// Returns the dictionary form of a common word in lower case, whatever its part of speech.
@@ -96,7 +97,8 @@ fn other(norm: &str) -> Option<(&'static str, &'static str)> {
 }
 
 fn verb<'w>(norm: &'w str, penn: &str) -> Option<(&'w str, &'static str)> {
-    if penn == "MD" && norm != "'d" || !matches!(penn, "VB" | "VBP") || norm.len() <= 3 {
+    // "Found" and "felt" may be verbs of their own; no short form is.
+    if !matches!(penn, "VB" | "VBP") || norm.len() <= 3 {
         match norm {
             "'s" | "s" if penn == "VBZ" => return Some(("", "be")),
             "'d" if penn == "VBD" => return Some(("", "have")),
@@ -110,15 +112,13 @@ fn verb<'w>(norm: &'w str, penn: &str) -> Option<(&'w str, &'static str)> {
         "VBZ" => third_person(norm),
         "VBD" | "VBN" => norm.strip_suffix("ed").and_then(past_stem),
         "VBG" => norm.strip_suffix("ing").or_else(|| norm.strip_suffix("in'")).and_then(verb_stem),
-        _ => look_up(VERBS, norm)
-            .filter(|_| matches!(norm, "'re" | "'m" | "'ve" | "'ll" | "are" | "am" | "is"))
-            .map(|word| ("", word)),
+        _ => None,
     }
 }
 
 /// Returns whether a word in lower case ends in a hissing sound and "-es": "churches", "boxes".
 fn ends_in_es(word: &str) -> bool {
-    ENDINGS_IN_ES.iter().any(|ending| word.ends_with(ending))
+    rows(ENDINGS_IN_ES).any(|ending| word.ends_with(ending))
 }
 
 /// Returns a noun in lower case without the ending of a regular plural: "churches" → "church".
@@ -174,12 +174,12 @@ fn verb_stem(start: &str) -> Option<(&str, &'static str)> {
     if before == last && !matches!(last, b's' | b'z' | b'f' | b'e' | b'o') {
         // "called" keeps its two letters, "controlled" and "travelled" lose one.
         let doubled = match last {
-            b'l' => STEMS_IN_LL
-                .iter()
-                .filter(|ending| start.ends_with(**ending))
-                .max_by_key(|ending| ending.len())
-                .is_some_and(|ending| *ending == "troll" && start != "stroll" || *ending == "ell" && travels(start)),
-            _ => 3 <= start.len() && !DOUBLE_LETTER_STEMS.contains(&start),
+            // "Controlled", "patrolled", but "trolled", "strolled"
+            b'l' => {
+                start.ends_with("troll") && !matches!(start, "troll" | "stroll")
+                    || start.ends_with("ell") && travels(start)
+            }
+            _ => 3 <= start.len() && !rows(DOUBLE_LETTER_STEMS).any(|stem| *stem == start),
         };
         return Some((if doubled { &start[..start.len() - 1] } else { start }, ""));
     }
@@ -210,7 +210,7 @@ fn noun(norm: &str) -> Option<(&str, &'static str)> {
         return Some((start, "y"));
     }
     let sibilant = ends_in_es(norm);
-    let cut = if sibilant || PLURALS_IN_OES.contains(&norm) { "es" } else { "s" };
+    let cut = if sibilant || rows(PLURALS_IN_OES).any(|plural| *plural == norm) { "es" } else { "s" };
     if norm.ends_with("men") && 4 < norm.len() {
         return norm.strip_suffix("en").map(|start| (start, "an"));
     }
@@ -235,14 +235,15 @@ fn degree(norm: &str) -> Option<(&str, &'static str)> {
         return Some((&start[..start.len() - 1], ""));
     }
     let loses_e =
-        start.ends_with(['c', 'g', 'v', 's', 'u', 'z']) || DEGREE_LOSES_E.iter().any(|ending| start.ends_with(ending));
-    let keeps = DEGREE_KEEPS.iter().any(|ending| start.ends_with(ending));
+        start.ends_with(['c', 'g', 'v', 's', 'u', 'z']) || rows(DEGREE_LOSES_E).any(|ending| start.ends_with(ending));
+    let keeps = rows(DEGREE_KEEPS).any(|ending| start.ends_with(ending));
     Some((start, if loses_e && !keeps { "e" } else { "" }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_words;
 
     #[track_caller]
     fn check(upos: Upos, penn: &str, pairs: &str) {
@@ -325,6 +326,22 @@ mod tests {
             assert!(list.is_sorted_by_key(|(form, _)| *form));
         }
         assert!(BASES.is_sorted());
+    }
+
+    #[test]
+    fn every_ending_and_stem_of_the_small_lists_decides() {
+        fn needless(list: &'static [&'static str], examples: &str, upos: Upos, penn: &str) -> Vec<&'static str> {
+            let frames: Vec<&str> = examples.split(' ').collect();
+            needless_words(list, &frames, |word| lemma(word, upos, penn).map(|(start, end)| format!("{start}{end}")))
+        }
+        let degrees = "l{}er f{}er sm{}er w{}er m{}er s{}er bro{}er y{}er c{}er n{}er d{}er p{}er th{}er stro{}er str{}er \
+            gr{}er {}er bl{}er l{}est purp{}er p{}lest sub{}er h{}er no{}er am{}er simp{}er gent{}er br{}er l{}er un{}er";
+        assert_eq!(needless(DEGREE_LOSES_E, degrees, Upos::Adj, "JJR"), [""; 0]);
+        assert_eq!(needless(DEGREE_KEEPS, degrees, Upos::Adj, "JJR"), [""; 0]);
+        assert_eq!(needless(PLURALS_IN_OES, "{}", Upos::Noun, "NNS"), [""; 0]);
+        assert_eq!(needless(ENDINGS_IN_ES, "gla{} di{} bea{} bo{} bu{}", Upos::Noun, "NNS"), [""; 0]);
+        assert_eq!(needless(DOUBLE_LETTER_STEMS, "{}ed {}ing", Upos::Verb, "VBD"), [""; 0]);
+        check(Upos::Verb, "VBD", "patrolled>patrol trolled>troll strolled>stroll enrolled>enroll");
     }
 
     #[test]

@@ -91,15 +91,15 @@ pub(super) const NOUNS: &[(&str, &str)] = &[
 
 /// Plurals of nouns in -o that end in -oes, in lower case.
 #[rustfmt::skip]
-pub(super) const PLURALS_IN_OES: &[&str] = &["heroes", "potatoes", "tomatoes", "vetoes", "echoes", "torpedoes", "embargoes", "volcanoes", "tornadoes", "cargoes", "mangoes"];
+pub(super) static PLURALS_IN_OES: &[&str] = &["heroes", "potatoes", "tomatoes", "vetoes", "echoes", "torpedoes", "embargoes", "volcanoes", "tornadoes", "cargoes", "mangoes"];
 
 /// Stems of comparatives and superlatives, without "-er" or "-est", that want their "e" back: "later", "wider".
 #[rustfmt::skip]
-pub(super) const DEGREE_LOSES_E: &[&str] = &["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "rg", "bl", "pl", "tl", "ik", "ip", "or"];
+pub(super) static DEGREE_LOSES_E: &[&str] = &["at", "id", "in", "ur", "ir", "ar", "ut", "ok", "am", "ad", "af", "bl", "pl", "tl", "ik", "ip", "or"];
 
 /// Stems among those that do not: "nearer", "broader".
 #[rustfmt::skip]
-pub(super) const DEGREE_KEEPS: &[&str] = &["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "oud", "ss", "reat", "lain", "ew"];
+pub(super) static DEGREE_KEEPS: &[&str] = &["ear", "eat", "oad", "ead", "oor", "hin", "ng", "ain", "ss"];
 
 /// Words that look like a form of another word and are mostly their own dictionary form, sorted.
 ///
@@ -135,7 +135,7 @@ pub(super) const OTHERS: &[(&str, &str)] = &[
 /// The longest ending that fits decides; `true` gives the "e". A stem without one
 /// gets none, so a row is needed only where it says otherwise than a shorter one.
 #[rustfmt::skip]
-pub(super) const STEM_ENDS: &[(&str, bool, &str)] = &[
+pub(super) static STEM_ENDS: &[(&str, bool, &str)] = &[
     ("c", true, "announced"), ("v", true, "moved"), ("u", true, "argued"), ("z", true, "seized"), ("dg", true, "pledged"),
     ("s", true, "closed"), ("ss", false, "passed"), ("bias", false, "biasing"), ("ng", true, "plunged"),
     ("ang", false, "banging"), ("hang", true, "changing"), ("rang", true, "arranged"), ("ing", false, "bringing"),
@@ -177,11 +177,7 @@ pub(super) const STEM_ENDS: &[(&str, bool, &str)] = &[
 ];
 
 /// Endings of plurals and third persons that are a stem and "-es": "churches", "boxes".
-pub(super) const ENDINGS_IN_ES: &[&str] = &["sses", "shes", "ches", "xes", "zzes"];
-
-/// Stems in -ll, and endings of such stems, that keep both letters: "called", "rolled".
-pub(super) const STEMS_IN_LL: &[&str] =
-    &["ell", "roll", "troll", "pall", "atroll", "nnull", "will", "ill", "ull", "all", "oll"];
+pub(super) static ENDINGS_IN_ES: &[&str] = &["sses", "shes", "ches", "xes", "zzes"];
 
 /// Stems that end in a double letter of their own: "added", "erred".
-pub(super) const DOUBLE_LETTER_STEMS: &[&str] = &["add", "err", "purr", "butt", "odd", "inn", "ebb", "egg"];
+pub(super) static DOUBLE_LETTER_STEMS: &[&str] = &["add", "err", "purr", "butt", "odd", "inn", "ebb", "egg"];

@@ -143,11 +143,15 @@ fn is_byline_paragraph(block: &str, at: usize, n_blocks: usize) -> bool {
 /// Returns whether a line holds a date or clock time and nothing else.
 fn is_date_line(block: &str) -> bool {
     let plain = block.bytes().all(|byte| byte.is_ascii_digit());
-    !plain && block.len() <= 60 && is_made_of_times(block, DATE_LINE_WORDS)
+    !plain && block.len() <= 60 && is_made_of_times(block, is_date_line_word)
 }
 
-/// Returns whether a line holds a number and, beside numbers and names of zones, days and months, these words only.
-pub(crate) fn is_made_of_times(line: &str, others: &[&str]) -> bool {
+fn is_date_line_word(word: &str) -> bool {
+    rows(DATE_LINE_WORDS).any(|listed| *listed == word)
+}
+
+/// Returns whether a line holds a number and, beside numbers and names of zones, days and months, other words of times only.
+pub(crate) fn is_made_of_times(line: &str, is_other: impl Fn(&str) -> bool) -> bool {
     let mut has_number = false;
     let mut parts = line.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let is_time = |letters: &str| {
@@ -156,7 +160,7 @@ pub(crate) fn is_made_of_times(line: &str, others: &[&str]) -> bool {
             || is_name
             || is_zone_abbreviation(letters)
             || is_zone_in_any_case(letters)
-            || others.contains(&&*letters.to_lowercase())
+            || is_other(&letters.to_lowercase())
     };
     let all = parts.all(|part| {
         let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -214,7 +218,7 @@ fn is_byline(document: &Document<'_>, sentence: usize) -> bool {
     let is_at_top = own.paragraph <= TOP_OF_NAMES;
     let starts = |word: &str| word.starts_with(char::is_uppercase);
     let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).is_some_and(|rest| {
-        let fits = |word: &str| starts(word) || BYLINE_SMALL.contains(&word);
+        let fits = |word: &str| starts(word) || rows(BYLINE_SMALL).any(|small| *small == word);
         rest.split_whitespace().count() <= LONGEST_BYLINE && rest.split_whitespace().all(fits) && !text.ends_with('.')
     });
     // A page whose names were filled in later: "by , and".
@@ -309,7 +313,7 @@ fn is_alone(document: &Document<'_>, sentence: usize) -> bool {
 mod tests {
     use super::*;
     use crate::text;
-    use crate::text::rule_table::{needless_rows, without};
+    use crate::text::rule_table::{needless_rows, needless_words, without};
 
     const PROSE: &str = "The ferry stayed in the harbour for most of the week because of the ice.";
 
@@ -328,6 +332,14 @@ mod tests {
         }
         let needless = needless_rows(LINE_ROWS, |row| kind_of(row.example) == Some(row.kind));
         assert!(needless.is_empty(), "{needless:#?}");
+    }
+
+    #[test]
+    fn every_small_word_of_a_byline_and_a_date_line_decides() {
+        let needless = needless_words(BYLINE_SMALL, &["By Ines Marlow {} Pelt"], kind_of);
+        assert_eq!(needless, [""; 0]);
+        let needless = needless_words(DATE_LINE_WORDS, &["3{} May 2025", "May 3 {} 9:30"], kind_of);
+        assert_eq!(needless, [""; 0]);
     }
 
     #[test]

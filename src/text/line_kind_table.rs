@@ -259,7 +259,7 @@ pub(super) static LINE_ROWS: &[LineRow] = &[
 ];
 
 /// Words without a capital that a byline may hold: "By Ann Rigg and staff".
-pub(super) const BYLINE_SMALL: &[&str] = &["and", "in", "at", "for", "of", "the", "staff", "&"];
+pub(super) static BYLINE_SMALL: &[&str] = &["and", "in", "at", "for", "of", "the", "staff", "&"];
 
 /// Openings of lines of web pages: those that lead elsewhere, and notes on what was changed.
 #[rustfmt::skip]
@@ -305,6 +305,6 @@ pub(super) static PAGE_ROWS: &[LineRow] = &[
 
 /// Words of a line of date, time or both, besides names of days, months and zones.
 #[rustfmt::skip]
-pub(super) const DATE_LINE_WORDS: &[&str] = &[
+pub(super) static DATE_LINE_WORDS: &[&str] = &[
     "am", "pm", "a", "p", "m", "at", "on", "of", "st", "nd", "rd", "th",
 ];

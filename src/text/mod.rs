@@ -22,7 +22,7 @@
 //!   words begin
 //! - `reporting_verbs` for verbs of saying, `conditions` for words that open a condition
 //! - the lists that all layers share: `past_forms_table`, `light_verbs_table`, `auxiliaries_table`,
-//!   `function_words_table`, `negation_table`, `units_table`
+//!   `function_words_table`, `name_particles_table`, `negation_table`, `units_table`
 //!
 //! `rule_table` lets the test of any table read an example without one of its rows.
 
@@ -42,6 +42,7 @@ mod lemma_table;
 mod light_verbs_table;
 mod line_kind;
 mod line_kind_table;
+pub(crate) mod name_particles_table;
 mod negation_table;
 mod normal;
 mod paragraphs;
@@ -61,14 +62,16 @@ mod verbless_table;
 
 pub(crate) use auxiliaries_table::{is_auxiliary, is_form_of_be, is_form_of_have, is_modal, tells_of_future};
 pub(crate) use function_words_table::{
-    is_article, is_common_function_word, is_demonstrative, is_function_word, is_possessive, is_preposition,
-    is_subordinator, is_third_person, opens_indirect_question,
+    is_article, is_common_function_word, is_demonstrative, is_function_word, is_object_pronoun, is_possessive,
+    is_preposition, is_subject_pronoun, is_subordinating_conjunction, is_subordinator, is_third_person,
+    is_third_person_of_people, opens_indirect_question,
 };
 pub use lemma::{base_form, irregular_bases, stem};
 pub(crate) use lemma::{singular, without_possessive};
 pub(crate) use light_verbs_table::{is_empty_verb, is_light_verb, says_by_object};
 pub use line_kind::{LineKind, line_kind};
 pub(crate) use line_kind::{is_made_of_times, is_page_line, opens_notice};
+pub(crate) use name_particles_table::is_name_particle;
 #[cfg(test)]
 pub(crate) use negation_table::{NEGATIONS, NegationWord};
 pub(crate) use negation_table::{Negation, denies_verb, negation_of};

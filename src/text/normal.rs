@@ -4,6 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::rule_table::rows;
 use super::token_table::BRACKETS;
 
 /// Appends the normal form of `word` to `forms`.
@@ -27,7 +28,7 @@ fn fold_ascii(word: &str, forms: &mut String) {
         "``" | "''" => forms.push('"'),
         "`" => forms.push('\''),
         "--" | "---" => forms.push('-'),
-        _ => match BRACKETS.iter().find(|(bracket, _)| *bracket == word) {
+        _ => match rows(BRACKETS).find(|(bracket, _)| *bracket == word) {
             Some((_, sign)) => forms.push_str(sign),
             None => {
                 let start = forms.len();

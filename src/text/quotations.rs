@@ -11,7 +11,8 @@
 //! in print, so where an unclosed quotation holds another of its own style, it
 //! is ended before that one.
 
-use super::token_table::ELISIONS;
+use super::rule_table::rows;
+use super::token_table::CLIPPED;
 use crate::model::{Document, Quotation, Span};
 
 /// The families of marks; a mark closes only one of its own family.
@@ -160,7 +161,7 @@ fn neighbour(mut chars: impl Iterator<Item = char>) -> Option<char> {
 fn begins_elision(rest: &str) -> bool {
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let word = &rest[..end];
-    word.starts_with(|c: char| c.is_ascii_digit()) || ELISIONS.iter().any(|elision| word.eq_ignore_ascii_case(elision))
+    word.starts_with(|c: char| c.is_ascii_digit()) || rows(CLIPPED).any(|clipped| word.eq_ignore_ascii_case(clipped))
 }
 
 /// Pairs the marks of one paragraph; returns how many found no partner.

@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use super::abbreviation_table::{Ends, INSTITUTIONS, OFFICES, OPENERS, REGIONS};
+use super::function_words_table::is_preposition;
 use super::reporting_verbs::follows_cry;
 use super::tokens::abbreviation;
 use crate::model::{Span, ZONE_NAMES, is_zone_abbreviation, month_named, weekday_named};
@@ -37,34 +38,6 @@ pub(super) fn split(text: &str, tokens: &[Span], within: Range<usize>, mut push:
     }
 }
 
-/// Prepositions behind which "the" and an acronym are a whole phrase, sorted.
-const PREPOSITIONS: &[&str] = &[
-    "across",
-    "against",
-    "around",
-    "at",
-    "between",
-    "by",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "of",
-    "on",
-    "outside",
-    "over",
-    "than",
-    "through",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-    "under",
-    "via",
-    "with",
-    "within",
-];
 /// Acronyms of countries and unions, which name a whole by themselves, sorted: the M.V. is some ship.
 const BODIES: &[&str] = &["E.U.", "U.A.E.", "U.K.", "U.N.", "U.S.", "U.S.A.", "U.S.S.R."];
 /// Words from a cry to the end of a quotation that is a part of its sentence, at the most.
@@ -279,9 +252,7 @@ impl<'t> Splitter<'t> {
     fn closes_phrase(&self, token: usize) -> bool {
         let before =
             |steps: usize| token.checked_sub(steps).filter(|at| self.start <= *at).map_or("", |at| self.word(at));
-        BODIES.binary_search(&self.word(token)).is_ok()
-            && before(1) == "the"
-            && PREPOSITIONS.binary_search(&before(2)).is_ok()
+        BODIES.binary_search(&self.word(token)).is_ok() && before(1) == "the" && is_preposition(before(2))
     }
 
     /// Returns whether a word goes on with the acronym of a country or union: "the U.S. Senate", "the U.S. Midwest".
@@ -376,6 +347,7 @@ mod tests {
         check("The drug was banned in the U.S. Canada followed.", 2);
         check("The plan was drawn up by the U.N. Rebels rejected it.", 2);
         check("She works for the U.S. Senate now.", 1);
+        check("It rose despite the U.S. Canada fell.", 2);
         check("He was sued by the U.S. Steel Corporation.", 1);
         check("A U.S. Marine was hurt.", 1);
         check("The crew of the M.V. Norrland was saved.", 1);

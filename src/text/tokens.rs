@@ -9,11 +9,12 @@
 use super::abbreviation_table::{ABBREVIATIONS, Ends};
 use super::function_words_table::is_function_word;
 use super::past_forms_table::is_past_form;
+use super::rule_table::{is_listed, rows};
 use super::token_table::{
     BEHIND_NUMBERS, BRACKETS, CLIPPED, CLITICS, DOLLARS, DOMAINS, JOINED, PREFIXES, SMALL_ABBREVIATIONS,
 };
 use super::units_table::is_glued_unit;
-use crate::model::{Span, month_named};
+use crate::model::{Span, is_zone_abbreviation, month_named};
 
 /// Appends the tokens of the passage `within` to `tokens`.
 pub(super) fn cut(text: &str, within: Span, tokens: &mut Vec<Span>) {
@@ -148,7 +149,9 @@ impl Cutter<'_, '_> {
             return self.push(end, stop);
         }
         let lower = letters.to_ascii_lowercase();
-        let is_unit = BEHIND_NUMBERS.contains(&lower.as_str()) || is_glued_unit(&lower);
+        let is_unit = rows(BEHIND_NUMBERS).any(|unit| *unit == lower)
+            || is_glued_unit(&lower)
+            || is_zone_abbreviation(&letters.to_ascii_uppercase());
         if is_unit && !bytes.get(tail).is_some_and(u8::is_ascii_digit) {
             self.push(start, end);
             return self.push(end, tail);
@@ -205,7 +208,7 @@ impl Cutter<'_, '_> {
                 }
                 '-' if follows_word && self.is_prefix(start, end) => end = self.word_end(after),
                 '&' if follows_word && self.is_initials(start, end, after) => end = self.word_end(after),
-                '$' if DOLLARS.contains(&&self.text[start..end]) => {
+                '$' if rows(DOLLARS).any(|sign| *sign == &self.text[start..end]) => {
                     end = after;
                     break;
                 }
@@ -225,7 +228,7 @@ impl Cutter<'_, '_> {
         if !matches!(word.len(), 5 | 6) {
             return None;
         }
-        JOINED.iter().find(|(joined, _)| word.eq_ignore_ascii_case(joined)).map(|(_, first)| *first)
+        rows(JOINED).find(|(joined, _)| word.eq_ignore_ascii_case(joined)).map(|(_, first)| *first)
     }
 
     /// Returns the clitic around the apostrophe at `mark`: "'s", or "n't" with the letter before.
@@ -235,7 +238,7 @@ impl Cutter<'_, '_> {
         if letters.eq_ignore_ascii_case("t") && self.text[start..mark].ends_with(['n', 'N']) {
             return Some(Span::new(mark - 1, end));
         }
-        let is_clitic = CLITICS.iter().any(|clitic| letters.eq_ignore_ascii_case(clitic));
+        let is_clitic = rows(CLITICS).any(|clitic| letters.eq_ignore_ascii_case(clitic));
         is_clitic.then_some(Span::new(mark, end))
     }
 
@@ -276,7 +279,7 @@ impl Cutter<'_, '_> {
             }
             // "co." and "miss." are words unless written with a capital.
             Some(Ends::Opener | Ends::Tail | Ends::Never) => {
-                word.starts_with(|c: char| c.is_uppercase()) || SMALL_ABBREVIATIONS.contains(&word)
+                word.starts_with(|c: char| c.is_uppercase()) || rows(SMALL_ABBREVIATIONS).any(|small| *small == word)
             }
             Some(Ends::Capital) => true,
             None => false,
@@ -307,7 +310,7 @@ impl Cutter<'_, '_> {
 
     fn is_prefix(&self, start: usize, end: usize) -> bool {
         let lower = self.text[start..end].to_ascii_lowercase();
-        PREFIXES.binary_search(&lower.as_str()).is_ok()
+        is_listed(PREFIXES, &lower)
     }
 
     /// Returns whether "&" stands between capitals: "AT&T".
@@ -319,7 +322,7 @@ impl Cutter<'_, '_> {
     /// Cuts signs: one by one, except runs that are one sign.
     fn cut_marks(&mut self, start: usize, first: char) -> usize {
         let rest = &self.text[start..self.chunk_end];
-        if let Some((bracket, _)) = BRACKETS.iter().find(|(bracket, _)| first == '-' && rest.starts_with(bracket)) {
+        if let Some((bracket, _)) = rows(BRACKETS).find(|(bracket, _)| first == '-' && rest.starts_with(bracket)) {
             return self.push(start, start + bracket.len());
         }
         let after = start + first.len_utf8();
@@ -329,8 +332,8 @@ impl Cutter<'_, '_> {
                 let end = self.word_end(after);
                 let word = self.text[after..end].to_ascii_lowercase();
                 let is_decade = word.len() <= 3 && word.bytes().take(2).filter(u8::is_ascii_digit).count() == 2;
-                let is_clitic = CLITICS.contains(&word.as_str()) && first != '‘';
-                if is_decade || is_clitic || CLIPPED.contains(&word.as_str()) {
+                let is_clitic = rows(CLITICS).any(|clitic| *clitic == word) && first != '‘';
+                if is_decade || is_clitic || rows(CLIPPED).any(|clipped| *clipped == word) {
                     return self.push(start, end);
                 }
                 self.push(start, after)
@@ -390,7 +393,7 @@ fn is_site(rest: &str) -> bool {
         .unwrap_or_default()
         .trim_end_matches(['.', ':', '!']);
     let Some((name, domain)) = host.rsplit_once('.') else { return false };
-    DOMAINS.contains(&domain)
+    rows(DOMAINS).any(|known| *known == domain)
         && !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
 }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::grammar::tag_table::{TAGS, number_of};
 use super::past_forms_table::{is_irregular_past, is_past_form};
+use super::rule_table::is_listed;
 use super::verbless_table::OPENERS;
 use crate::model::{Document, Rel, Token, Upos, is_day_by_today};
 
@@ -26,9 +27,9 @@ pub(super) fn give_verb(document: &Document<'_>, tokens: Range<usize>, tags: &mu
     }
     let word = |at: usize| document.norm(tokens.start + at);
     let whole = std::iter::once(0..tags.len());
-    let ends = |at: usize| TAGS[usize::from(tags[at])].upos == Upos::Punct || OPENERS.contains(&word(at));
+    let ends = |at: usize| TAGS[usize::from(tags[at])].upos == Upos::Punct || is_listed(OPENERS, word(at));
     let clause = |start: usize| start..(start + 1..tags.len()).find(|&at| ends(at)).unwrap_or(tags.len());
-    let clauses = (0..tags.len()).filter(|&at| OPENERS.contains(&word(at))).map(clause);
+    let clauses = (0..tags.len()).filter(|&at| is_listed(OPENERS, word(at))).map(clause);
     let found: Vec<usize> = whole.chain(clauses).filter_map(|part| missed_verb(word, part, tags)).collect();
     found.into_iter().for_each(|at| tags[at] = number_of(Upos::Verb, "VBD"));
 }
@@ -123,6 +124,7 @@ fn describes(document: &Document<'_>, token: usize, noun: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_words;
 
     #[track_caller]
     fn verbs(text: &str, want: &str) {
@@ -138,6 +140,21 @@ mod tests {
         verbs("The bank cut rates on Friday.", "cut");
         verbs("The fire spread to the roof.", "spread");
         verbs("An inquiry will examine why the ferry sank on March 4.", "examine sank");
+    }
+
+    #[test]
+    fn every_word_that_opens_a_clause_decides() {
+        assert!(OPENERS.is_sorted());
+        let frames = [
+            "An inquiry will examine {} the ferry sank on March 4.",
+            "They left {} the dam burst on Friday.",
+            "They will see {} the dam burst.",
+        ];
+        let tags = |text: &str| {
+            let document = crate::text::read(text);
+            document.tokens.iter().map(|token| token.penn).collect::<Vec<_>>()
+        };
+        assert_eq!(needless_words(OPENERS, &frames, tags), [""; 0]);
     }
 
     /// Returns the root of the first sentence.

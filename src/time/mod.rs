@@ -39,5 +39,6 @@ mod timexes;
 mod work;
 
 pub(crate) use calendar::zones::minutes_of_day_in_utc;
+pub(crate) use lex::is_unit_of_time;
 pub use notes::notes;
 pub use timexes::timexes_in;

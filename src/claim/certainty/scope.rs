@@ -42,7 +42,7 @@ impl<'d> Scopes<'d> {
         document.tokens[first].span.cover(document.tokens[last - 1].span)
     }
 
-    /// With grammar, a cue that hangs on a verb behind it governs that verb's subject too.
+    /// With grammar, a cue that depends on a verb behind it governs that verb's subject too.
     fn governed_from(&mut self, tokens: &Range<usize>, sentence: &Range<usize>) -> usize {
         let cue = &self.document.tokens[tokens.start];
         if !matches!(cue.rel, Rel::Aux | Rel::Advmod | Rel::Cop) {

@@ -1,7 +1,7 @@
 //! Assigns dates to events.
 //!
 //! A time belongs to the event that governs it ("left Cebu on Monday"), and
-//! what hangs from that event in the same clause shares it. "By September" and
+//! what depends on that event in the same clause shares it. "By September" and
 //! "since May" keep their open end. What no clause dates takes the date of the
 //! sentence's story: of the verb it is joined to, of the same event told
 //! elsewhere, else the document's own, which is only assumed.

@@ -2,7 +2,7 @@
 //!
 //! The verb's own marks come first ("will", "may", "not", "if"), then the verb
 //! above it: what someone plans is planned, what someone urges or doubts is
-//! hypothetical, and whatever hangs from a hypothesis is one.
+//! hypothetical, and whatever depends on a hypothesis is one.
 
 use crate::model::{Document, Modality, Rel, Upos};
 use crate::text::rule_table::is_listed;

@@ -13,7 +13,7 @@ pub(super) static FATES: &[(&str, &str)] = &[
     ("trapped", "trapped"), ("wounded", "injured"), ("wounding", "injured"), ("wounds", "injured"),
 ];
 
-/// What ends a deed that kills whoever it is told of: the verb (`*` any), the word that hangs on it, whether they are killed.
+/// What ends a deed that kills whoever it is told of: the verb (`*` any), the word that depends on it, whether they are killed.
 ///
 /// The first row that fits decides: who is sentenced to death lives.
 #[rustfmt::skip]

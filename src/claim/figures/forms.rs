@@ -6,7 +6,7 @@
 use super::counted_table::STOPS;
 use super::draft::FigureDraft;
 use super::forms_table::{BARE_FACTORS, BEFORE_AGES, FACTORS};
-use super::labels_table::{AFTER_RANGE, CONTEST_WORDS, TIME_UNITS};
+use super::labels_table::{AFTER_RANGE, CONTEST_WORDS, counts_time};
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{self, Number, NumberForm};
 use crate::claim::people::{are_people, is_one_person, youngest_parent};
@@ -146,7 +146,7 @@ fn share(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<FigureDraft
     };
     let whole = numbers::read(line, from).filter(|whole| whole.form == number.form && whole.value > number.value)?;
     let year = whole.value >= 1000.0 && line.word(number.next) == "in" && whole.form == NumberForm::Digits;
-    if year || number.value > 100.0 || is_listed(TIME_UNITS, line.word(whole.next)) {
+    if year || number.value > 100.0 || counts_time(line.word(whole.next)) {
         return None;
     }
     let mut found = draft(at, whole.next, number.value / whole.value, Some("fraction"));

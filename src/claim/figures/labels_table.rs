@@ -1,5 +1,8 @@
 //! Lists the words that make a number a label, a date, a name or a score instead of a figure.
 
+use crate::text::rule_table::is_listed;
+use crate::time::is_unit_of_time;
+
 /// Words that a number labels when it follows them: "page 4", "phase two". Sorted.
 #[rustfmt::skip]
 pub(super) static BEFORE_LABELS: &[&str] = &[
@@ -11,13 +14,13 @@ pub(super) static BEFORE_LABELS: &[&str] = &[
     "week", "windows", "year", "zone",
 ];
 
-/// Units of time: what they measure is a date or a duration, read by `time`. Sorted.
-#[rustfmt::skip]
-pub(super) static TIME_UNITS: &[&str] = &[
-    "centuries", "century", "day", "days", "decade", "decades", "fortnight", "fortnights", "hour", "hours", "hr",
-    "hrs", "min", "mins", "minute", "minutes", "month", "months", "night", "nights", "sec", "second", "seconds",
-    "secs", "week", "weekend", "weekends", "weeks", "winters", "year", "years", "yr", "yrs",
-];
+/// Words that count time besides the units that `time` knows, sorted: "It lasted three nights".
+pub(super) static TIMES_COUNTED: &[&str] = &["night", "nights", "winters"];
+
+/// Returns whether what a word counts is a date or a length of time, which `time` reads; quarters are shares too.
+pub(super) fn counts_time(word: &str) -> bool {
+    is_unit_of_time(word) && !word.starts_with("quarter") || is_listed(TIMES_COUNTED, word)
+}
 
 /// Words before a number that is dialled. Sorted.
 pub(super) static CALLS: &[&str] =

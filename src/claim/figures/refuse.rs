@@ -10,7 +10,7 @@ use super::forms::is_contest;
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS, CLOCK_WORDS,
     COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, NAMED_HALVES, NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, STREETS,
-    TIME_UNITS,
+    counts_time,
 };
 use crate::claim::numbers::pieces::{PieceKind, PieceLine};
 use crate::claim::numbers::{Number, NumberForm};
@@ -18,12 +18,12 @@ use crate::model::{Bound, month_named};
 use crate::text::rule_table::is_listed;
 use crate::text::{is_article, without_possessive};
 
-/// Steps over `14:32` and `9/11`, and what hangs on them.
+/// Steps over `14:32` and `9/11`, and what is joined to them without a blank.
 pub(super) fn code(line: &PieceLine<'_>, at: usize) -> Option<usize> {
     (line.kind(at) == Some(PieceKind::Code)).then(|| chain_end(line, at + 1))
 }
 
-/// Steps over digits that hang together by hyphens or slashes.
+/// Steps over digits that hyphens or slashes join.
 fn chain_end(line: &PieceLine<'_>, mut at: usize) -> usize {
     while line.is_glued(at) && matches!(line.kind(at), Some(PieceKind::Digits | PieceKind::Code))
         || line.is_glued(at)
@@ -36,7 +36,7 @@ fn chain_end(line: &PieceLine<'_>, mut at: usize) -> usize {
     at
 }
 
-/// Refuses a number by what it hangs on, before anything is read around it.
+/// Refuses a number by what it is joined to without a blank, before anything is read around it.
 pub(super) fn outright(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let refused = match number.form {
         NumberForm::Digits => is_part_of_name(line, at, number) || is_phone(line, at) || is_clock(line, number.next),
@@ -156,7 +156,7 @@ fn ordinal(line: &PieceLine<'_>, at: usize, number: &Number) -> Option<usize> {
     let placed = counts || line.is_hyphen(at.wrapping_sub(1)) || !line.is_word(at);
     let loose_first =
         number.value < 2.0 && (line.before(at) == "the" && ends || matches!(line.before(at), "in" | "its"));
-    let timed = is_listed(TIME_UNITS, after)
+    let timed = counts_time(after)
         || matches!(line.word(at), "second")
             && matches!(line.before(at), "a" | "per" | "every" | "split")
             && (ends || matches!(after, "later" | "before" | "after" | "in" | "to"));
@@ -205,7 +205,7 @@ fn is_no_share(line: &PieceLine<'_>, at: usize, number: &Number) -> bool {
         return false;
     }
     let hyphenated = line.is_hyphen(number.next) && line.is_glued(number.next);
-    let timed = matches!(after, "a" | "an") && is_listed(TIME_UNITS, line.word(number.next + 1));
+    let timed = matches!(after, "a" | "an") && counts_time(line.word(number.next + 1));
     let half_of_game = is_listed(NAMED_HALVES, line.before(at));
     let measures = is_listed(AFTER_HALF, after) || !line.is_word(number.next);
     let in_half = is_listed(BEFORE_HALF, line.before(at));
@@ -226,8 +226,8 @@ pub(super) fn measured(
     let at = number_at(line, draft, number);
     let counted = draft.of.is_some() || draft.bound != Bound::Exact;
     let unit_at = line.past_hyphen(draft.next);
-    let counts_time = draft.of.as_deref().is_some_and(|of| is_listed(TIME_UNITS, of));
-    let timed = counts_time || is_listed(TIME_UNITS, line.word(unit_at)) || line.has(unit_at, "light years").is_some();
+    let is_of_time = draft.of.as_deref().is_some_and(counts_time);
+    let timed = is_of_time || counts_time(line.word(unit_at)) || line.has(unit_at, "light years").is_some();
     let refused = timed
         || number.form == NumberForm::Digits && (is_year(line, at, draft, number) || is_list_number(line, at, number))
         || is_label(line, at, draft, number, title_case)

@@ -9,7 +9,7 @@ use super::forms_table::{BARE_FACTORS, BEFORE_AGES, FACTORS};
 use super::labels_table::{
     AFTER_HALF, AFTER_ORDINAL, AFTER_RANGE, AFTER_TWO, AFTER_ZERO, BEFORE_HALF, BEFORE_LABELS, BEFORE_ORDINAL, CALLS,
     CLOCK_WORDS, CONTEST_WORDS, COUNTS_OF_ONE, EMERGENCY, EMERGENCY_CALLS, MOVES, MOVES_OF, NAMED_HALVES,
-    NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIME_UNITS,
+    NOT_AFTER_ONE, NOT_BEFORE_ONE, NUMBER_SIGNS, POUNDS_OF_MONEY, STREETS, TIMES_COUNTED,
 };
 use crate::claim::numbers::table::{AFTER_METRES, AFTER_SHARE, SPACED_SHORT_SCALES};
 use crate::claim::people_table::{
@@ -47,7 +47,7 @@ fn every_row_bounds_its_own_example() {
 fn every_word_of_the_labels_decides_in_a_frame_of_its_list() {
     check_needed(BEFORE_LABELS, &["They came to {} 4.", "They came to {} four.", "It was {} zero."]);
     check_needed(
-        TIME_UNITS,
+        TIMES_COUNTED,
         &["It took 12 {}.", "It lasted half a {}.", "It began in the 5th {}.", "It closed at 12 {}."],
     );
     check_needed(CALLS, &["Witnesses should {} 4410 for help.", "The {} 4410 is open."]);

@@ -32,9 +32,8 @@ use crate::model::{Document, EntityKind};
 
 pub(crate) use compare::{is_named_the_same, is_same_name, is_spelt_otherwise, name_words, surname};
 pub(crate) use kinds::is_acronym;
-pub(crate) use name::{Gender, Name, written};
+pub(crate) use name::{Gender, Name, pronoun_gender, written};
 pub(crate) use roles::role_noun;
-pub(crate) use runs_table::is_name_particle;
 pub(crate) use titles_table::is_address;
 pub(crate) use variants::{are_aliases, fold, same_word};
 

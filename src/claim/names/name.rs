@@ -27,6 +27,15 @@ pub(crate) enum Gender {
     Male,
 }
 
+/// Returns the gender of a pronoun for one person, in lower case: "him", "herself".
+pub(crate) fn pronoun_gender(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "him" | "his" | "himself" => Some(Gender::Male),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 /// Returns the words of a name with single spaces, without hyphens cut apart.
 pub(crate) fn written(document: &Document<'_>, tokens: &Range<usize>) -> String {
     let mut words = String::new();

@@ -8,11 +8,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::places_table;
-use super::runs_table::{
-    ARTICLES_OF_NAMES, INNER_WORDS, LISTING_HEADS, NAMES_IN_DISGUISE, PREFIXES, TIED, is_name_particle,
-};
+use super::runs_table::{ARTICLES_OF_NAMES, INNER_WORDS, LISTING_HEADS, NAMES_IN_DISGUISE, PREFIXES, TIED};
 use super::titles_table::{self, NO_NAMES};
 use crate::model::{Document, Role, Upos};
+use crate::text::is_name_particle;
 use crate::text::rule_table::is_listed;
 
 /// What the rest of the text says of its words.

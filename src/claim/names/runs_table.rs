@@ -1,20 +1,8 @@
-//! Lists the small words within names, those that a hyphen ties to one, and those that do not belong to it.
+//! Lists words within names, those that a hyphen ties to one, and those that do not belong to it.
+//!
+//! Small words between the parts of any name ("van") are listed for all layers in `text/name_particles_table.rs`.
 
-use crate::text::rule_table::is_listed;
-
-/// Small words between the parts of a name, in lower case, sorted: "Ana *de* Souza", "Omar *bin* Said".
-#[rustfmt::skip]
-pub(super) static PARTICLES: &[&str] = &[
-    "af", "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter",
-    "ul", "van", "von", "y", "zu",
-];
-
-/// Returns whether a word, in lower case, stands between the parts of names.
-pub(crate) fn is_name_particle(word: &str) -> bool {
-    is_listed(PARTICLES, word)
-}
-
-/// Articles behind such a word or behind "of", sorted: "Ana de *la* Cruz", "Jan van *der* Berg", "the Bank of *the* West".
+/// Articles behind a small word of names or behind "of", sorted: "Ana de *la* Cruz", "Jan van *der* Berg", "the Bank of *the* West".
 pub(super) static ARTICLES_OF_NAMES: &[&str] = &["den", "der", "la", "las", "los", "the"];
 
 /// Small words that have a capital within a name, sorted: "Doctors *Without* Borders".

@@ -3,9 +3,10 @@
 use super::compare::is_form_of_organization;
 use super::organizations_table::{GENERAL, HEADS, STORMS, SUFFIXES, TAILS, THINGS};
 use super::places_table::{BEFORE_PLACES, NO_PLACES, PLACE_OPENERS, PLACE_WORDS, SURNAMES};
-use super::runs_table::{ARTICLES_OF_NAMES, INNER_WORDS, LISTING_HEADS, NAMES_IN_DISGUISE, PARTICLES, PREFIXES, TIED};
+use super::runs_table::{ARTICLES_OF_NAMES, INNER_WORDS, LISTING_HEADS, NAMES_IN_DISGUISE, PREFIXES, TIED};
 use super::titles_table::MODIFIERS;
 use crate::model::Setting;
+use crate::text::name_particles_table::NAME_PARTICLES;
 use crate::text::rule_table::{needless_rows, needless_words};
 
 /// Returns what is named in a text, and where.
@@ -22,7 +23,7 @@ fn check_needed(list: &'static [&'static str], frames: &[&str]) {
 
 #[test]
 fn every_small_word_within_names_joins_two_parts() {
-    check_needed(PARTICLES, &["Police met Ana {} Souza there."]);
+    check_needed(NAME_PARTICLES, &["Police met Ana {} Souza there."]);
     check_needed(ARTICLES_OF_NAMES, &["She joined the Bank of {} West in May."]);
     check_needed(INNER_WORDS, &["She joined Doctors {Word} Borders in May."]);
     check_needed(PREFIXES, &["The {}-Amr family left on Monday."]);

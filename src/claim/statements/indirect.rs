@@ -19,10 +19,10 @@ use super::unsaid;
 use super::view::DocumentView;
 use crate::model::{Upos, month_named};
 use crate::text::dateline;
-use crate::text::opens_indirect_question;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::{HEARER, PASSIVE_TO, QUOTE, THAT, WHO_TO};
 use crate::text::rule_table::{is_listed, rows};
+use crate::text::{is_subordinating_conjunction, opens_indirect_question};
 
 /// The one who does it stands at most this far behind a passive: "was described last week by".
 const AGENT_REACH: usize = 14;
@@ -181,24 +181,7 @@ fn place_of(
     if source.is_some_and(|source| matches!(view.norm(source.start), "who" | "which" | "that")) {
         return ContentLimit::Relative;
     }
-    let subordinates = |token: usize| {
-        matches!(
-            view.norm(token),
-            "when"
-                | "as"
-                | "if"
-                | "while"
-                | "although"
-                | "though"
-                | "after"
-                | "before"
-                | "since"
-                | "because"
-                | "once"
-                | "lest"
-                | "until"
-        )
-    };
+    let subordinates = |token: usize| is_subordinating_conjunction(view.norm(token));
     let opens_sentence =
         within.clone().take(2).any(|token| token <= start && (subordinates(token) || view.upos(token) == Upos::Adp));
     let is_opening = (within.start..start).all(|token| !view.sets_off(token));

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::syntax::phrases;
 use super::view::DocumentView;
-use crate::claim::names::{Gender, kind_of, person_gender};
+use crate::claim::names::{kind_of, person_gender, pronoun_gender};
 use crate::claim::people::{are_people, is_one_person};
 use crate::model::{EntityKind, Rel, Upos, month_named, weekday_named};
 
@@ -61,19 +61,10 @@ fn names_another(view: &DocumentView<'_, '_>, sentence: &Range<usize>, person: &
 
 /// Returns whether a quotation speaks of "he" or "she", where that may be the person.
 fn is_told_of(view: &DocumentView<'_, '_>, quotation: &Range<usize>, person: &Range<usize>) -> bool {
-    let own = match view.norm(person.start) {
-        "he" => Some(Gender::Male),
-        "she" => Some(Gender::Female),
-        _ => person_gender(view.span(person.clone()).of(view.document.text)),
-    };
-    quotation.clone().any(|token| {
-        let told = match view.norm(token) {
-            "he" | "him" | "his" | "himself" => Gender::Male,
-            "she" | "her" | "hers" | "herself" => Gender::Female,
-            _ => return false,
-        };
-        own.is_none_or(|own| own == told)
-    })
+    let of_pronoun = pronoun_gender(view.norm(person.start)).filter(|_| person.len() == 1);
+    let own = of_pronoun.or_else(|| person_gender(view.span(person.clone()).of(view.document.text)));
+    let told = |token| pronoun_gender(view.norm(token));
+    quotation.clone().filter_map(told).any(|told| own.is_none_or(|own| own == told))
 }
 
 /// Returns whether a quotation is one sentence or more, and nothing else stands beside it there.

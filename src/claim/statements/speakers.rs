@@ -12,11 +12,11 @@ use super::draft::StatementDraft;
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::syntax::phrases;
 use super::view::DocumentView;
-use crate::claim::names::{Gender, person_gender};
+use crate::claim::names::{Gender, person_gender, pronoun_gender};
 use crate::claim::people::is_one_person;
 use crate::model::{Document, Entity, EntityKind, Mention, MentionForm, Rel, Upos};
 use crate::text::rule_table::is_listed;
-use crate::text::{Negation, negation_of};
+use crate::text::{Negation, is_preposition, is_third_person, negation_of};
 
 /// What is known about who a text names.
 #[derive(Clone, Copy, Debug, Default)]
@@ -77,11 +77,7 @@ fn goes_on(
     last: &Speaker,
     is_beside: bool,
 ) -> bool {
-    let gender = match view.norm(source.start) {
-        "he" => Gender::Male,
-        "she" => Gender::Female,
-        _ => return false,
-    };
+    let Some(gender) = pronoun_gender(view.norm(source.start)) else { return false };
     let fits = match last.entity.map(|entity| &naming.entities[entity]) {
         Some(entity) => {
             entity.kind == EntityKind::Person && person_gender(&entity.name).is_none_or(|own| own == gender)
@@ -96,8 +92,7 @@ fn goes_on(
 fn is_unnamed_person(phrase: &str, gender: Gender) -> bool {
     let small = phrase.to_lowercase();
     let end = small.find([',', '(']).unwrap_or(small.len());
-    let words =
-        small[..end].split(' ').take_while(|word| !matches!(*word, "of" | "for" | "from" | "at" | "in" | "who"));
+    let words = small[..end].split(' ').take_while(|word| !is_preposition(word) && *word != "who");
     let Some(noun) = words.last() else { return false };
     let other = match gender {
         Gender::Male => noun.ends_with("woman") || noun == "mother",
@@ -146,7 +141,7 @@ fn speaker_of(view: &DocumentView<'_, '_>, naming: Naming<'_>, source: &Range<us
     if view.norm(heart) == "it" && is_person(naming, last_named) {
         return thing_before(view, naming, heart).unwrap_or_default();
     }
-    if is_personal(view.norm(heart)) && last_named.name.is_some() {
+    if is_third_person(view.norm(heart)) && last_named.name.is_some() {
         return last_named.clone();
     }
     let anonymous = is_anonymous(view, &core, heart) || is_hidden(view, source);
@@ -262,10 +257,6 @@ fn named_behind<'a>(
         EntityKind::Place => false,
     };
     inside.filter(|mention| mention.form == MentionForm::Name && fits(mention)).find(|mention| leads(mention))
-}
-
-fn is_personal(norm: &str) -> bool {
-    matches!(norm, "he" | "she" | "they" | "him" | "her" | "it")
 }
 
 /// Returns a phrase without article and title: "Sen. Ann Lee" → "Ann Lee".

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::lexicon::cue_table::{ADVERBS, DAYS, DONE_NOT_SAID, NOUNS, OCCASIONS, PREPOSITIONS, SIGNS, TIME_OPENERS};
+use super::lexicon::cue_table::{
+    ADVERBS, DAYS, DONE_NOT_SAID, ENDS_OF_OBJECTS, NOUNS, OCCASIONS, OUTSIDE_OF_SOURCES, PREPOSITIONS, SIGNS,
+    TIME_OPENERS, WISHES,
+};
 use super::lexicon::label_table::{ASIDES, SOURCES};
 use super::lexicon::speaker_table::{NOBODY, TITLES, UNNAMED};
 use super::{Naming, statements_in};
@@ -10,7 +13,7 @@ use crate::model::{Span, Statement};
 use crate::text;
 use crate::text::reporting_verbs::{forms_among, reporting_verb};
 use crate::text::reporting_verbs_table::{NOTHING, PASSIVE_TO, PAST, REPORTING_VERBS};
-use crate::text::rule_table::{needless_rows, without};
+use crate::text::rule_table::{needless_rows, needless_words, without};
 
 fn statements(words: &str) -> Vec<Statement> {
     statements_in(&text::read(words), &[], Naming::default()).0
@@ -118,6 +121,26 @@ fn what_is_done_to_an_object_is_not_said() {
         assert_eq!(told(done), "", "{done}");
     }
     assert_eq!(told("The union questioned the new rota."), "The union: the new rota");
+}
+
+#[test]
+fn every_word_that_ends_an_object_or_a_source_decides() {
+    assert!(WISHES.is_sorted() && ENDS_OF_OBJECTS.is_sorted() && OUTSIDE_OF_SOURCES.is_sorted());
+    let lists = [
+        (
+            WISHES,
+            &[
+                "Two clerks who {} not to be named said the dam broke.",
+                "Two clerks who {} to be named said the dam broke.",
+                "Two clerks who {} that they be not named said the dam broke.",
+            ][..],
+        ),
+        (ENDS_OF_OBJECTS, &["The mayor condemned the attack {} police searched a house."]),
+        (OUTSIDE_OF_SOURCES, &["“It is over,” said the mayor {} noon.", "“It is over,” said the mayor {} Delby."]),
+    ];
+    for (list, frames) in lists {
+        assert_eq!(needless_words(list, frames, told), [""; 0]);
+    }
 }
 
 #[test]

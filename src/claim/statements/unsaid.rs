@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::cue_table::SIGNS;
+use super::lexicon::cue_table::{SIGNS, WISHES};
 use super::lexicon::cues::AttributionCue;
 use super::syntax::frames;
 use super::view::DocumentView;
@@ -13,7 +13,7 @@ use crate::model::Upos;
 use crate::text::conditions::condition_opened;
 use crate::text::reporting_verbs::VerbForm;
 use crate::text::reporting_verbs_table::HEARER;
-use crate::text::rule_table::rows;
+use crate::text::rule_table::{is_listed, rows};
 
 /// Returns whether somebody only might say so: "if the union rejects the offer".
 pub(super) fn is_only_supposed(
@@ -53,7 +53,7 @@ pub(super) fn is_wish_for_anonymity(
     opening: usize,
 ) -> bool {
     let is_relative = source.is_some_and(|source| matches!(view.norm(source.start), "who" | "which"));
-    let is_wish = WISHES.contains(&view.document.lemma(cue.main));
+    let is_wish = is_listed(WISHES, view.document.lemma(cue.main));
     let end = view.document.tokens.len().min(opening + NAMING_REACH);
     let is_naming = |token: &usize| matches!(view.norm(*token), "named" | "identified");
     let named = (opening..end).find(is_naming).filter(|_| is_relative && is_wish);
@@ -62,9 +62,6 @@ pub(super) fn is_wish_for_anonymity(
         (opening..named).all(is_small) && (opening..named).any(|token| matches!(view.norm(token), "be" | "being"))
     })
 }
-
-/// Verbs of wishing, asking and declining, sorted.
-const WISHES: &[&str] = &["ask", "decline", "insist", "prefer", "refuse", "request", "want", "wish"];
 
 /// Words from what somebody wishes to "named", at the most: "that she not be publicly named".
 const NAMING_REACH: usize = 6;

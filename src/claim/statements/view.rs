@@ -5,7 +5,11 @@
 use std::ops::Range;
 
 use crate::model::{Document, Quotation, Rel, Span, Upos};
-use crate::text::{Negation, is_auxiliary, negation_of};
+use crate::text::reporting_verbs::reporting_verb;
+use crate::text::{
+    Negation, is_article, is_auxiliary, is_demonstrative, is_object_pronoun, is_preposition, is_subject_pronoun,
+    is_subordinator, is_third_person, negation_of,
+};
 
 /// How far up the grammar a token's words are counted in; deeper trees are damage.
 const MAX_CLIMB: usize = 64;
@@ -147,7 +151,7 @@ impl<'d, 't> DocumentView<'d, 't> {
 
     /// Returns whether a token is "he", "they", "who": a noun phrase by itself.
     pub(crate) fn is_pronoun(&self, token: usize) -> bool {
-        matches!(self.norm(token), "i" | "he" | "she" | "it" | "we" | "they" | "you" | "who" | "everyone" | "someone")
+        is_subject_pronoun(self.norm(token))
     }
 }
 
@@ -170,21 +174,21 @@ fn reaches(document: &Document<'_>) -> Vec<(u32, u32)> {
     reach
 }
 
-/// Guesses the class of a word where no tagger has run.
+/// Guesses the class of a word where no tagger has run: in texts that are too long for it.
 fn guess(word: &str) -> Upos {
     match word.to_lowercase().as_str() {
-        "the" | "a" | "an" | "this" | "these" | "those" | "some" | "another" => Upos::Det,
-        "of" | "in" | "on" | "at" | "for" | "from" | "with" | "by" | "about" | "during" | "after" | "before" => {
-            Upos::Adp
-        }
         "and" | "or" | "but" => Upos::Cconj,
-        "that" | "if" | "whether" | "because" | "while" | "though" | "as" => Upos::Sconj,
-        "is" | "was" | "are" | "were" | "be" | "been" | "has" | "have" | "had" | "would" | "will" | "could" | "can"
-        | "should" | "may" | "might" | "did" | "does" | "do" => Upos::Aux,
+        "that" => Upos::Sconj,
         "to" | "not" | "n't" | "'s" => Upos::Part,
         "also" | "later" | "then" | "however" | "now" => Upos::Adv,
-        "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "his" | "her" | "their" => Upos::Pron,
-        word if crate::text::reporting_verbs::reporting_verb(word).is_some() => Upos::Verb,
+        "some" | "another" => Upos::Det,
+        "about" | "after" | "before" => Upos::Adp,
+        word if is_article(word) || is_demonstrative(word) => Upos::Det,
+        word if is_third_person(word) || is_subject_pronoun(word) || is_object_pronoun(word) => Upos::Pron,
+        word if is_preposition(word) => Upos::Adp,
+        word if is_subordinator(word) => Upos::Sconj,
+        word if is_auxiliary(word) => Upos::Aux,
+        word if reporting_verb(word).is_some() => Upos::Verb,
         word if word.chars().all(|c| !c.is_alphanumeric()) => Upos::Punct,
         word if word.ends_with("ly") => Upos::Adv,
         _ if word.starts_with(char::is_uppercase) => Upos::Propn,

@@ -49,7 +49,7 @@ pub(super) type PassiveCue = (&'static str, Level, &'static str);
 
 /// Cues after a form of "be", before "to": "is due to", "are expected to".
 #[rustfmt::skip]
-pub(super) const BE_TO: &[PassiveCue] = &[
+pub(super) static BE_TO: &[PassiveCue] = &[
     ("about",     Planned,  "The ship was about to sail."),
     ("aiming",    Planned,  "The club is aiming to move in May."),
     ("alleged",   Reported, "He is alleged to have lied."),
@@ -98,7 +98,7 @@ pub(super) static SURENESS: &[(&str, [&str; 2])] = &[
 
 /// All other cues.
 #[rustfmt::skip]
-pub(super) const CUES: &[FirmnessCue] = &[
+pub(super) static CUES: &[FirmnessCue] = &[
     adverb("allegedly",    Reported,    "The firm allegedly paid them."),
     adverb("alleged",      Reported,    "The alleged thief ran."),
     verbal("appears to",   Possible,    "The dam appears to have failed."),

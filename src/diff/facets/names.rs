@@ -8,13 +8,13 @@ use std::ops::Range;
 use super::names_table::{QUALITIES, RANKING, ROLES};
 use super::spelling::is_slip;
 use crate::claim::names::places_table::is_demonym;
-use crate::claim::names::{is_address, is_name_particle, is_named_the_same};
+use crate::claim::names::{is_address, is_named_the_same};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::{Relation, knows, relation};
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, EntityKind, Information, Upos, Weight};
-use crate::text::is_article;
 use crate::text::rule_table::is_listed;
+use crate::text::{is_article, is_name_particle};
 
 /// Explains hunks that hold a name on both sides, or a word of office.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {

@@ -15,7 +15,7 @@ pub(super) struct Denial {
 
 /// Every phrase that denies.
 #[rustfmt::skip]
-pub(super) const DENIALS: &[Denial] = &[
+pub(super) static DENIALS: &[Denial] = &[
     Denial { words: "contest",                 example: "The firm contests the claims." },
     Denial { words: "contradict",              example: "The firm contradicts the claims." },
     Denial { words: "deny",                    example: "The firm denies the claims." },

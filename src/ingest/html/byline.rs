@@ -3,11 +3,12 @@
 use dom_query::{Document, NodeRef};
 
 use super::article::ends_sentence;
-use super::byline_table::{BY, META, NO_NAMES, PARTICLES};
+use super::byline_table::{BY, META, NO_NAMES};
 use super::fields::{is_elsewhere, meta, text_of};
 use super::json_ld::Stated;
 
 use crate::ingest::clean;
+use crate::text::is_name_particle;
 
 /// Elements that hold the byline.
 const BYLINE: &str = ".byline, [class*='byline'], [class*='Byline'], [data-testid*='byline'], [rel='author'], \
@@ -185,7 +186,8 @@ fn is_name(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let is_word = |word: &&str| {
         word.starts_with(char::is_uppercase)
-            || PARTICLES.contains(word)
+            || is_name_particle(word)
+            || *word == "ten" // "Corrie ten Boom"; in a sentence it is a number
             || !word.starts_with(char::is_alphabetic)
             || !word.is_ascii()
     };

@@ -15,12 +15,6 @@ pub(super) const META: &[&str] = &[
 /// What stands before the names of those who wrote it, with the blank behind it.
 pub(super) const BY: &[&str] = &["by ", "von ", "par ", "por ", "door ", "di ", "av ", "af "];
 
-/// Small words within names.
-pub(super) const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
-    "ter", "van", "von", "y", "zu",
-];
-
 /// Words that make a part of a byline a role, an organization or a button, in lower case.
 #[rustfmt::skip]
 pub(super) const NO_NAMES: &[&str] = &[

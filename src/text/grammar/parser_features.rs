@@ -186,7 +186,7 @@ fn add_passed(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [top, below]: [
     keys.two(b0.word, pack([s0.tag, near]));
 }
 
-/// Looks at the commas, quote marks and brackets around what hangs together.
+/// Looks at the commas, quote marks and brackets around a subtree.
 fn add_gaps(keys: &mut Keys<MAX_STEP_FEATURES>, state: &State, [s0, s1]: [&ParseNode; 2], [b0, b1]: [&ParseNode; 2]) {
     let before = |node: &ParseNode| state.node(node.first as usize).marks;
     let (deep, near, far) = (before(s0), before(b0), b1.marks);
@@ -277,7 +277,7 @@ pub fn rel_features(state: &State, dependent: usize, keys: &mut Keys<MAX_REL_FEA
     add_around(keys, state, head, dependent, tags);
 }
 
-/// Looks at what the whole tree tells: siblings, what the head hangs on, the names of things.
+/// Looks at the whole tree: siblings, the head of the head, the names of things.
 fn add_around(keys: &mut Keys<MAX_REL_FEATURES>, state: &State, head: usize, dependent: usize, tags: u64) {
     let (h, d) = (state.node(head), state.node(dependent));
     let (inner, outer, g) = (state.node(d.inner as usize), state.node(d.outer as usize), state.node(h.head as usize));

@@ -13,6 +13,7 @@ mod disambiguate;
 mod extent;
 mod finder;
 mod month_names;
+mod month_names_table;
 mod ranges;
 
 use crate::model::Document;

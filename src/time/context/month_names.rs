@@ -5,44 +5,10 @@
 //! so, the bare word is that person wherever nothing makes a time of it: "May told the House".
 
 use super::finder::FoundPhrase;
+use super::month_names_table::{NO_SURNAMES, TIME_LEADS, TITLES};
 use crate::model::{Document, Rel, Upos, month_named};
+use crate::text::rule_table::is_listed;
 use crate::time::phrase::PartialDate;
-
-/// Words before a month that leave it one.
-const TIME_LEADS: [&str; 15] = [
-    "around", "before", "by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "this",
-    "until",
-];
-
-/// Words that a month begins a holiday or a fair with: "May Day rallies", "the May Bank Holiday", "May Fair".
-const NO_SURNAMES: [&str; 3] = ["bank", "day", "fair"];
-
-/// Titles before a name, which may as well be a month's.
-///
-/// They stand apart from those of `claim::names`, a layer that this one may not use; roles ("the mayor") are left out.
-const TITLES: [&str; 21] = [
-    "capt.",
-    "chancellor",
-    "dame",
-    "dr",
-    "dr.",
-    "judge",
-    "justice",
-    "lady",
-    "lord",
-    "madam",
-    "miss",
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "prof.",
-    "professor",
-    "senator",
-    "sir",
-];
 
 /// Leaves out the months that are parts of names.
 pub(super) fn drop_names(document: &Document<'_>, found: &mut Vec<FoundPhrase>) {
@@ -73,7 +39,7 @@ fn lone_month(document: &Document<'_>, found: &FoundPhrase) -> Option<usize> {
 /// Returns whether a month is the first or a later part of a name.
 fn is_in_name(document: &Document<'_>, token: usize) -> bool {
     let tokens = &document.tokens;
-    let is_led = token.checked_sub(1).is_some_and(|before| TIME_LEADS.contains(&document.norm(before)));
+    let is_led = token.checked_sub(1).is_some_and(|before| is_listed(TIME_LEADS, document.norm(before)));
     let is_name = |at: usize| {
         tokens[at].upos == Upos::Propn
             && document.word(at).starts_with(char::is_uppercase)
@@ -85,7 +51,7 @@ fn is_in_name(document: &Document<'_>, token: usize) -> bool {
     let opens = !is_led
         && tokens.get(next).is_some_and(|part| part.rel == Rel::Flat && part.head == token)
         && is_name(next)
-        && !NO_SURNAMES.contains(&document.norm(next))
+        && !is_listed(NO_SURNAMES, document.norm(next))
         && document.word(next).chars().any(char::is_lowercase);
     // "Theresa May met them": two subjects side by side are one.
     let is_twin = token.checked_sub(1).is_some_and(|before| {
@@ -93,20 +59,67 @@ fn is_in_name(document: &Document<'_>, token: usize) -> bool {
         own.rel == Rel::Nsubj && other.rel == Rel::Nsubj && own.head == other.head && is_name(before)
     });
     let is_titled = token.checked_sub(1).is_some_and(|before| {
-        TITLES.contains(&document.norm(before)) && document.word(before).starts_with(char::is_uppercase)
+        is_listed(TITLES, document.norm(before)) && document.word(before).starts_with(char::is_uppercase)
     });
     is_later_part || opens || is_twin || is_titled
 }
 
 /// Returns whether a bare word does or suffers something, as a person does.
 fn stands_for_somebody(document: &Document<'_>, token: usize) -> bool {
-    let is_led = token.checked_sub(1).is_some_and(|before| TIME_LEADS.contains(&document.norm(before)));
+    let is_led = token.checked_sub(1).is_some_and(|before| is_listed(TIME_LEADS, document.norm(before)));
     !is_led && matches!(document.tokens[token].rel, Rel::Nsubj | Rel::Obj | Rel::Iobj | Rel::Conj)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::text::rule_table::needless_words;
     use crate::time::tests::found;
+
+    #[test]
+    fn every_word_beside_a_month_decides() {
+        assert!(TIME_LEADS.is_sorted() && NO_SURNAMES.is_sorted() && TITLES.is_sorted());
+        let lists = [
+            (TIME_LEADS, &["Sales rose {} April Tesco said."][..]),
+            (
+                NO_SURNAMES,
+                &[
+                    "It opened on May {Word}.",
+                    "June {Word} Leeds opened.",
+                    "The Leeds May {Word} opened.",
+                    "March {Word} said so.",
+                    "Ann Lee and June {Word} came.",
+                    "The March {Word} Holiday was wet.",
+                    "April {Word} was held.",
+                    "June {Word} said so.",
+                ],
+            ),
+            (
+                TITLES,
+                &[
+                    "{Word} May told them to wait.",
+                    "They told {Word} May to wait.",
+                    "The talks with {Word} May failed.",
+                    "“It is over,” said {Word} May.",
+                    "{Word} May, 61, left.",
+                    "They left {Word} May and Ann Lee.",
+                    "Lawyers for {Word} May won.",
+                    "{Word} May resigned.",
+                    "It was {Word} May who left.",
+                    "The plan of {Word} May failed.",
+                    "{Word} May’s plan failed.",
+                    "{Word} April won.",
+                    "{Word} May and {Word} June told them.",
+                    "{Word} June said: “It is over.”",
+                    "He met {Word} March in Leeds.",
+                    "{Word} August was asked.",
+                ],
+            ),
+        ];
+        for (list, frames) in lists {
+            assert_eq!(needless_words(list, frames, |text| found(text, "2024-05-15")), [""; 0]);
+        }
+    }
 
     #[test]
     fn a_month_in_a_name_is_none() {

@@ -28,7 +28,7 @@ const fn row(role: ContextRole, words: &'static str, example: &'static str, want
 
 /// The words of every role.
 #[rustfmt::skip]
-pub(crate) const CONTEXT_WORDS: &[ContextWords] = &[
+pub(crate) static CONTEXT_WORDS: &[ContextWords] = &[
     // Asked by `context::disambiguate`
     row(TimePreposition, "in by until since of during through throughout from between till", "It stood there {} 1200.", "1200|DATE|1200"),
     row(SeasonPreposition, "over for into after before spent and", "They stayed {} winter.", "winter|DATE|2023-WI"),

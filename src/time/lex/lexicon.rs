@@ -51,6 +51,11 @@ pub(super) const MAX_WORD: usize = 16;
 /// The lexicon of all tables.
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 
+/// Returns whether a word in lower case names a unit of time, in full or abbreviated: "hours", "yr".
+pub(crate) fn is_unit_of_time(word: &str) -> bool {
+    LEXICON.get(word).is_some_and(|entry| entry.unit.is_some())
+}
+
 impl Lexicon {
     /// Returns what is known of a word in lower case.
     pub(crate) fn get(&self, word: &str) -> Option<LexiconEntry> {

@@ -25,4 +25,5 @@ pub(crate) use context_words_table::CONTEXT_WORDS;
 pub(super) use lexeme::SWITCHED_OFF;
 pub(super) use lexeme::TimeLexeme;
 pub(super) use lexicon::LEXICON;
+pub(crate) use lexicon::is_unit_of_time;
 pub(super) use scan::scan;

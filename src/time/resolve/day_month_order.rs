@@ -6,6 +6,9 @@
 
 use chrono_tz::Tz;
 
+use super::day_month_order_table::DAY_FIRST_ZONES;
+use crate::text::rule_table::rows;
+
 /// Which of two figures is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DayMonthOrder {
@@ -62,16 +65,6 @@ fn written(words: &str) -> DayMonthOrder {
     }
 }
 
-/// Zones of the Americas whose countries put the day first, by the beginning of their IANA name.
-const DAY_FIRST_ZONES: &[&str] = &[
-    "America/Argentina",
-    "America/Sao_Paulo",
-    "America/Mexico_City",
-    "America/Bogota",
-    "America/Lima",
-    "America/Santiago",
-];
-
 /// Returns the order that is usual in a zone: the United States and the Philippines put the month first.
 fn of_zone(zone: Tz) -> DayMonthOrder {
     let name = zone.name();
@@ -79,7 +72,7 @@ fn of_zone(zone: Tz) -> DayMonthOrder {
         "UTC" | "Etc/UTC" | "GMT" => DayMonthOrder::Unknown,
         "Asia/Manila" | "Pacific/Honolulu" => DayMonthOrder::MonthFirst,
         _ if name.starts_with("US/") => DayMonthOrder::MonthFirst,
-        _ if name.starts_with("America/") && !DAY_FIRST_ZONES.iter().any(|zone| name.starts_with(zone)) => {
+        _ if name.starts_with("America/") && !rows(DAY_FIRST_ZONES).any(|zone| name.starts_with(zone)) => {
             DayMonthOrder::MonthFirst
         }
         _ => DayMonthOrder::DayFirst,
@@ -89,6 +82,14 @@ fn of_zone(zone: Tz) -> DayMonthOrder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::rule_table::needless_words;
+
+    #[test]
+    fn every_zone_that_puts_the_day_first_decides() {
+        let frames = ["{}", "{}/Buenos_Aires"];
+        let order = |name: &str| name.parse::<Tz>().ok().map(of_zone);
+        assert_eq!(needless_words(DAY_FIRST_ZONES, &frames, order), [""; 0]);
+    }
 
     #[track_caller]
     fn check(words: &[&str], zone: Tz, want: DayMonthOrder) {

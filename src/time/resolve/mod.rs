@@ -16,6 +16,7 @@
 
 pub(crate) mod anchors;
 pub(crate) mod day_month_order;
+mod day_month_order_table;
 pub(crate) mod document_date;
 pub(crate) mod live_blog;
 mod missing_year;

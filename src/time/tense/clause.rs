@@ -7,7 +7,7 @@
 use crate::model::{Document, Rel, Token, Upos};
 use crate::text::conditions::condition_opened;
 use crate::text::past_forms_table::is_past_form;
-use crate::text::{Negation, negation_of};
+use crate::text::{Negation, is_form_of_be, is_modal, negation_of};
 use crate::time::work;
 
 /// The marks that depend on a token, one bit each.
@@ -219,16 +219,15 @@ fn mark_of(document: &Document<'_>, index: usize, token: &Token) -> Option<Claus
         _ => return None,
     }
     Some(match (document.norm(index), token.rel) {
-        ("will" | "shall" | "'ll" | "wo", Rel::Aux) => ClauseMark::Will,
+        ("will" | "shall" | "sha" | "'ll" | "wo", Rel::Aux) => ClauseMark::Will,
         ("would" | "'d", Rel::Aux) => ClauseMark::Would,
-        ("may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "cannot", Rel::Aux) => {
-            ClauseMark::Modal
-        }
+        (word, Rel::Aux) if is_modal(word) => ClauseMark::Modal,
         ("had", Rel::Aux) => ClauseMark::Had,
         ("has" | "have" | "'ve" | "having", Rel::Aux) => ClauseMark::Have,
         ("was" | "were" | "did" | "got", _) => ClauseMark::Was,
-        ("is" | "are" | "am" | "'s" | "'re" | "'m" | "do" | "does", Rel::Aux | Rel::Cop) => ClauseMark::Is,
         ("be" | "been" | "being", Rel::Aux | Rel::Cop) => ClauseMark::Be,
+        ("do" | "does", Rel::Aux | Rel::Cop) => ClauseMark::Is,
+        (word, Rel::Aux | Rel::Cop) if is_form_of_be(word) => ClauseMark::Is,
         ("to", Rel::Mark) => ClauseMark::To,
         (_, Rel::Mark) if condition_opened(document, index).is_some() => ClauseMark::If,
         ("whether", Rel::Mark) => ClauseMark::Whether,

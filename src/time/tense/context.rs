@@ -12,6 +12,7 @@ use super::clause::{self, ClauseMark, Clauses, Tense};
 use super::tense_table::{CUES, Lean};
 use crate::text::past_forms_table::is_past_form;
 use crate::text::rule_table::is_in_use;
+use crate::text::tells_of_future;
 use crate::time::work;
 
 /// What a clause says about the times in it.
@@ -249,7 +250,8 @@ const MAX_VERB_DISTANCE: usize = 25;
 fn tense_of_word(word: &str) -> Tense {
     work::step();
     match word {
-        "will" | "'ll" | "shall" | "would" | "scheduled" | "plans" | "expected" | "due" => Tense::Future,
+        "scheduled" | "plans" | "expected" | "due" => Tense::Future,
+        word if tells_of_future(word) => Tense::Future,
         "was" | "were" | "had" | "has" | "have" => Tense::Past,
         word if is_past_form(word) => Tense::Past,
         _ => Tense::Unknown,

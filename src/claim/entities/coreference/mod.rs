@@ -20,6 +20,7 @@ mod roles;
 use std::ops::Range;
 
 use crate::claim::entities::profile::{NamedMention, Profile, span_of};
+use crate::claim::names::pronoun_gender;
 use crate::model::{Document, Mention, MentionForm, Rel};
 use discourse::{Discourse, RecentMention};
 
@@ -45,7 +46,7 @@ pub(super) fn coreferences(document: &Document<'_>, profiles: &[Profile], named:
                 token += 1;
                 continue;
             };
-            discourse.leaning[entity] = discourse.leaning[entity].or(pronouns::gender(document.norm(token)));
+            discourse.leaning[entity] = discourse.leaning[entity].or(pronoun_gender(document.norm(token)));
             found.push(Mention { span: span_of(document, &tokens), entity, form });
             token = tokens.end;
             discourse.add(seen(document, &tokens, entity, sentence_idx, form, &quoted));
@@ -62,7 +63,7 @@ fn resolved_at(
     discourse: &Discourse<'_>,
     quoted: &[bool],
 ) -> Option<(Range<usize>, usize, MentionForm)> {
-    if let Some(gender) = pronouns::gender(document.norm(token)) {
+    if let Some(gender) = pronoun_gender(document.norm(token)) {
         let entity = pronouns::resolve(document, token, sentence_idx, gender, discourse, quoted)?;
         return Some((token..token + 1, entity, MentionForm::Pronoun));
     }

@@ -26,15 +26,6 @@ const GOES_ON: f64 = 1.2;
 const NOT_SURE_A_PERSON: f64 = -0.8;
 const NOT_KNOWN_AS_PERSON: f64 = -3.0;
 
-/// Returns the gender of a pronoun for one person.
-pub(super) fn gender(norm: &str) -> Option<Gender> {
-    match norm {
-        "he" | "him" | "his" | "himself" => Some(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
-        _ => None,
-    }
-}
-
 /// Returns the entity that the pronoun at `token` means.
 pub(super) fn resolve(
     document: &Document<'_>,

@@ -27,6 +27,15 @@ pub(crate) static SIGNS: &[(&str, &str)] = &[
     ("suggest", "Streets were quiet, suggesting fear."),
 ];
 
+/// Verbs of wishing, asking and declining that somebody be named, in their dictionary form, sorted.
+pub(crate) static WISHES: &[&str] = &["ask", "decline", "insist", "refuse", "request", "want", "wish"];
+
+/// Conjunctions that end what somebody calls for, denies or judges, sorted; "as" and "when" need a look at what follows.
+pub(crate) static ENDS_OF_OBJECTS: &[&str] = &["after", "although", "because", "before", "though", "while"];
+
+/// Prepositions that open when, where or how something was said, and go on with no source, sorted: "said Lee *at* noon".
+pub(crate) static OUTSIDE_OF_SOURCES: &[&str] = &["after", "as", "at", "before", "during", "in", "on"];
+
 /// Days on which something is said, besides those of the week, sorted.
 pub(crate) static DAYS: &[&str] = &["today", "yesterday"];
 

@@ -7,7 +7,7 @@
 
 use super::frames::{self, ContentOpening};
 use super::phrases;
-use crate::claim::statements::lexicon::cue_table::OCCASIONS;
+use crate::claim::statements::lexicon::cue_table::{ENDS_OF_OBJECTS, OCCASIONS};
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::claim::statements::lexicon::lookup::is_day_of_saying;
 use crate::claim::statements::view::DocumentView;
@@ -122,7 +122,8 @@ fn ends_phrase(view: &DocumentView<'_, '_>, token: usize, end: usize) -> bool {
         || token + 1 < end && (view.is_quoted(token + 1) || view.is_nominal(token + 1) && view.norm(token) == ",");
     match view.norm(token) {
         "when" => !asks_when(view, token, end),
-        ";" | "while" | "because" | "although" | "though" | "after" | "before" => true,
+        ";" => true,
+        word if is_listed(ENDS_OF_OBJECTS, word) => true,
         "as" => view.upos(token) == Upos::Sconj && begins_clause(view, token + 1, end),
         _ if view.is_dash(token) => true,
         "," => !is_list() || begins_clause(view, token + 1, end),

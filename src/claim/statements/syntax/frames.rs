@@ -12,11 +12,12 @@ use crate::claim::statements::lexicon::cue_table::{DONE_NOT_SAID, DoneTo};
 use crate::claim::statements::lexicon::cues::AttributionCue;
 use crate::claim::statements::view::DocumentView;
 use crate::model::{Rel, Upos};
-use crate::text::opens_indirect_question;
 use crate::text::reporting_verbs_table::{
     AS, HEARER, ING_CLAUSE, LABEL, NOUN, QUOTE, ReportingVerb, THAT, TO, Takes, WH, WHO_TO,
 };
 use crate::text::rule_table::rows;
+use crate::text::{is_object_pronoun, is_third_person_of_people, opens_indirect_question};
+use crate::time::is_unit_of_time;
 
 /// Hearers, times and places before the content are at most this many tokens.
 const SKIP_REACH: usize = 18;
@@ -27,11 +28,9 @@ const CLAUSE_REACH: usize = 30;
 /// Words of a length of time: "almost three hours".
 const LENGTH_WORDS: usize = 3;
 
-fn is_unit_of_time(noun: &str) -> bool {
-    matches!(
-        noun.trim_end_matches('s'),
-        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "age"
-    )
+/// Returns whether a noun measures time: "spoke for an hour", "for ages".
+fn measures_time(noun: &str) -> bool {
+    is_unit_of_time(noun) || matches!(noun, "age" | "ages")
 }
 
 /// Where the content of a cue begins, and which row says so.
@@ -74,14 +73,13 @@ fn is_object(view: &DocumentView<'_, '_>, objects: &DoneTo, head: usize) -> bool
     match objects {
         DoneTo::OneOf(nouns) => nouns.contains(&norm),
         DoneTo::Anybody => {
-            let is_pronoun = matches!(norm, "he" | "her" | "him" | "she" | "them" | "they");
             // "Questioned Ann Lee"
             let is_first_name = |token: usize| person_gender(view.norm(token)).is_some();
             let is_name = || {
                 view.upos(head) == Upos::Propn
                     && (is_first_name(head) || head.checked_sub(1).is_some_and(is_first_name))
             };
-            is_pronoun || are_people(norm) || is_one_person(norm) || is_name()
+            is_third_person_of_people(norm) || are_people(norm) || is_one_person(norm) || is_name()
         }
     }
 }
@@ -89,7 +87,7 @@ fn is_object(view: &DocumentView<'_, '_>, objects: &DoneTo, head: usize) -> bool
 /// Returns whether a passive tells what is done to its subject: "the driver is being questioned by police".
 pub(crate) fn is_done_to(view: &DocumentView<'_, '_>, cue: &AttributionCue, subject: &Range<usize>) -> bool {
     let Some(head) = subject.clone().rev().find(|&token| view.is_noun(token)) else { return false };
-    let is_person = matches!(view.norm(head), "he" | "she" | "they");
+    let is_person = is_third_person_of_people(view.norm(head));
     let mut done = rows(DONE_NOT_SAID).filter(|(lemma, ..)| cue.verb.rows().any(|row| row.lemma == *lemma));
     done.any(|(_, objects, _)| is_person || is_object(view, objects, head))
 }
@@ -118,7 +116,7 @@ fn bound_opening(
     // "argued for hours": how long it took is not what was said.
     let is_length = |at: usize| {
         let words = (at..end.min(at + LENGTH_WORDS)).find(|&token| view.upos(token) == Upos::Noun);
-        row.with == "for" && words.is_some_and(|noun| is_unit_of_time(view.norm(noun)))
+        row.with == "for" && words.is_some_and(|noun| measures_time(view.norm(noun)))
     };
     if next < end && view.norm(next) == row.with && !is_length(next + 1) {
         let start = start_of(view, row.takes, next + 1, end)?;
@@ -289,7 +287,7 @@ pub(crate) fn hearer_end(view: &DocumentView<'_, '_>, from: usize, end: usize) -
             break;
         }
         at += 1;
-        if view.is_pronoun(at - 1) || matches!(view.norm(at - 1), "him" | "her" | "them" | "me" | "us") {
+        if view.is_pronoun(at - 1) || is_object_pronoun(view.norm(at - 1)) {
             break;
         }
     }

@@ -6,10 +6,12 @@
 
 use std::ops::Range;
 
+use crate::claim::statements::lexicon::cue_table::OUTSIDE_OF_SOURCES;
 use crate::claim::statements::lexicon::cues::{self, AttributionCue};
 use crate::claim::statements::view::DocumentView;
 use crate::model::{Rel, Upos, is_day_by_today};
 use crate::text::reporting_verbs::VerbForm;
+use crate::text::rule_table::is_listed;
 
 /// A subject stands at most this many tokens from its verb.
 const SUBJECT_REACH: usize = 60;
@@ -347,8 +349,7 @@ fn core_end(view: &DocumentView<'_, '_>, start: usize, ceiling: usize) -> usize 
         let joins = start < end && follows;
         match view.upos(end) {
             _ if view.is_nominal(end) => {}
-            Upos::Adp
-                if joins && !matches!(view.norm(end), "in" | "on" | "at" | "during" | "after" | "before" | "as") => {}
+            Upos::Adp if joins && !is_listed(OUTSIDE_OF_SOURCES, view.norm(end)) => {}
             Upos::Cconj if joins => {}
             Upos::Punct if view.norm(end) == "(" => {}
             Upos::Punct if view.norm(end) == ")" && start < end => {}

@@ -44,7 +44,7 @@ fn is_of_times(line: &str, others: &[&str]) -> bool {
     /// A line of more words tells something.
     const MAX_STAMP_WORDS: usize = 24;
     let n_words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    (2..=MAX_STAMP_WORDS).contains(&n_words) && is_made_of_times(line, others)
+    (2..=MAX_STAMP_WORDS).contains(&n_words) && is_made_of_times(line, |word| others.contains(&word))
 }
 
 const ENTRY_TIME_WORDS: &[&str] = &["a", "am", "m", "nd", "p", "pm", "rd", "st", "t", "th", "utc", "z"];
