@@ -55,6 +55,20 @@ fn two_hours_in_a_range_share_the_day_that_the_second_one_names() {
     assert!(night.ends_with("2025-10-25T06:00:00+00:00") && !night.starts_with("2025-10-25T22"), "{night}");
 }
 
+#[test]
+fn the_day_after_what_has_no_day_is_none() {
+    let met = "He told the jury on Wednesday that they had met.";
+    let day = Some("2026-02-18");
+    check_edtf(&format!("{met} He left the next day."), day, "2026-02-18 2026-02-19");
+    check_edtf(&format!("{met} That was in June 2017. “I paid the next day,” he said."), day, "2026-02-18 2017-06");
+    // A month that holds the day is told of together with it.
+    check_edtf(
+        "They fell on 3 May. It was the worst fall of May. She died the next day.",
+        Some("2026-05-20"),
+        "2026-05-03 2026-05 2026-05-04",
+    );
+}
+
 /// More that rows of the pattern table must read: text, date of the document, what is found.
 const FURTHER_EXAMPLES: &[(&str, &str, &str)] = &[
     ("It opened on 2 August 1964.", "2024-05-01", "2 August 1964|DATE|1964-08-02"),

@@ -28,6 +28,8 @@ mod digest;
 pub(crate) mod entry;
 pub(crate) mod history;
 pub(crate) mod mention;
+#[cfg(test)]
+mod news_tests;
 pub(crate) mod person_names;
 mod similarity;
 mod standing;

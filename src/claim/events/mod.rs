@@ -28,7 +28,7 @@ pub use dating::is_compared;
 pub(crate) use modality::is_denial;
 use modality_table::GOING;
 
-use crate::model::{Basis, Document, Event, Modality, Rel, Setting, Timex, TimexType, Upos};
+use crate::model::{Basis, Document, Event, Modality, Rel, Role, Setting, Timex, TimexType, Upos};
 use crate::text::dateline;
 use crate::text::past_forms_table::{SAME_IN_PAST, is_past_form};
 use crate::text::rule_table::is_listed;
@@ -123,7 +123,9 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
         Upos::Verb => {
             !matches!(token.rel, Rel::Aux | Rel::Cop | Rel::Case | Rel::Mark | Rel::Fixed | Rel::Amod | Rel::Compound)
         }
-        Upos::Noun | Upos::Propn => noun_table::is_event(document.lemma(index), document.norm(index)),
+        Upos::Noun | Upos::Propn => {
+            noun_table::is_event(document.lemma(index), document.norm(index)) && !is_of_a_name(document, index)
+        }
         // "The road was shut on Friday": a state that has just come about, whatever the tagger made of it.
         Upos::Adj => {
             let is_done = document.lemma(index) == "dead"
@@ -134,6 +136,16 @@ fn names_event(document: &Document<'_>, clauses: &Clauses, index: usize) -> bool
         }
         _ => false,
     }
+}
+
+/// Returns whether a noun is part of the name of a body, which is no event: "the Court of Appeal", "the Board of Elections".
+fn is_of_a_name(document: &Document<'_>, index: usize) -> bool {
+    let in_headline = document.sentence_at(document.tokens[index].span.start);
+    let in_headline = in_headline.is_some_and(|at| document.sentences[at].role == Role::Headline);
+    let has_capital = |token: usize| document.word(token).starts_with(char::is_uppercase);
+    let links = |token: usize| matches!(document.norm(token), "of" | "for");
+    let before = |back: usize| index.checked_sub(back);
+    !in_headline && has_capital(index) && before(1).is_some_and(links) && before(2).is_some_and(has_capital)
 }
 
 /// Returns whether a sentence says where somebody has to be by then: "The captain is due in court on March 21".
@@ -208,6 +220,20 @@ mod tests {
         check("The panel will ask that the crane be sold on 2 October.", "sold 2025-10-02 stated hypothetical");
         check("Nobody was arrested on Monday.", "arrested 2025-08-11 stated negated");
         check("None of the sailors was hurt on Monday.", "hurt 2025-08-11 stated negated");
+    }
+
+    #[test]
+    fn a_noun_in_the_name_of_a_body_is_no_event() {
+        for (text, noun) in [
+            ("The Court of Appeal heard the case on Monday.", "appeal "),
+            ("The county Board of Elections met on Monday.", "elections "),
+            ("The Institute for Conflict met on Monday.", "conflict "),
+        ] {
+            let got = read(text);
+            assert!(!got.contains(noun), "in {text:?}: {got}");
+        }
+        check("The court heard of the appeal on Monday.", "appeal 2025-08-11");
+        check("The Paris Agreement was signed in 2015.", "agreement 2015");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::organizations_table::STORMS;
 use super::places_table::BEFORE_PLACES;
 use super::titles_table::{self, Title};
 use super::{first_names_table, organizations_table, places_table};
-use crate::model::{Document, EntityKind};
+use crate::model::{Document, EntityKind, Rel};
 use crate::text::is_article;
 use crate::text::rule_table::is_listed;
 
@@ -44,6 +44,9 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
     if is_firm || has_tail() || organizations_table::is_known(&whole) || words().any(organizations_table::is_head) {
         return sure(EntityKind::Organization);
     }
+    if is_called_which(document, tokens) {
+        return sure(EntityKind::Other);
+    }
     if bears_first_name && words().next_back().is_some_and(|last| is_listed(places_table::SURNAMES, last)) {
         return Guess { kind: EntityKind::Person, is_sure: true, gender };
     }
@@ -69,6 +72,15 @@ pub(super) fn of(document: &Document<'_>, tokens: &Range<usize>, title: &Range<u
         2..=4 => Guess { kind: EntityKind::Person, is_sure: false, gender },
         _ => loose(EntityKind::Other),
     }
+}
+
+/// Returns whether "which" tells more of a name, as it does of no person: "Glen Farm, which makes cheese, was shut".
+///
+/// Behind an object it may tell of the whole clause: "dropped Glen Shaw, which surprised nobody".
+fn is_called_which(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let is = |token: usize, word: &str| token < document.tokens.len() && document.norm(token) == word;
+    let is_subject = tokens.clone().any(|token| document.tokens[token].rel == Rel::Nsubj);
+    is_subject && is(tokens.end, ",") && is(tokens.end + 1, "which")
 }
 
 fn gender(document: &Document<'_>, tokens: &Range<usize>, title: Option<Title>) -> Option<Gender> {

@@ -102,6 +102,13 @@ mod tests {
     }
 
     #[test]
+    fn which_tells_of_no_person() {
+        check("Glen Torran Yeast, which makes bread, closed.", "Glen Torran Yeast other");
+        check("Glen Torran, who makes bread, left.", "Glen Torran person");
+        check("She beat Glen Torran, which surprised nobody.", "Glen Torran person");
+    }
+
+    #[test]
     fn names_are_told_from_titles() {
         check("They met UK Defence Secretary John Healey.", "(UK Defence Secretary) John Healey person");
         check("He saw Mr Smith and President Ada Okoye.", "(Mr) Smith person; (President) Ada Okoye person");

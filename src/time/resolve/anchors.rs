@@ -367,8 +367,11 @@ impl Anchors {
         if reference.unit() <= unit {
             return Some(reference.days().0);
         }
-        let near =
-            self.reference_day.filter(|(_, at)| unit <= TimeUnit::Week && self.sentence <= at + MAX_REFERENCE_DISTANCE);
+        // "He told the jury on Wednesday that they met in June 2017. “I paid the next day”": what was told of last has no day.
+        let (first, last) = reference.days();
+        let moved_on = |day: NaiveDate| self.sentence <= self.reference_sentence + 1 && !(first..=last).contains(&day);
+        let is_near = |at: usize| unit <= TimeUnit::Week && self.sentence <= at + MAX_REFERENCE_DISTANCE;
+        let near = self.reference_day.filter(|(day, at)| is_near(*at) && !moved_on(*day));
         near.map(|(day, _)| day)
     }
 

@@ -85,9 +85,20 @@ pub(crate) fn tense_context(document: &Document<'_>, clauses: &Clauses, sentence
     // "The talks resume Monday", but "Ford follows Monday's bid" and the headline "Jet lands Monday".
     let is_direct = governor
         .is_some_and(|verb| document.tokens[head].head == verb && dates_its_present(document, clauses, verb, first));
-    let context =
-        if context.tense == Tense::Present && (in_headline || !is_direct) { TenseContext::default() } else { context };
+    let context = match context.tense {
+        Tense::Present if in_headline => TenseContext::default(),
+        Tense::Present if !is_direct => ahead_of(document, clauses, governor),
+        _ => context,
+    };
     TenseContext { modifies_noun: modifies_noun(document, head, inside.end), is_earlier: is_over(), ..context }
+}
+
+/// Returns what a present tense says of a time that hangs from another verb: where that one looks ahead, the time does too.
+///
+/// "The court must rule before the count begins on Thursday"
+fn ahead_of(document: &Document<'_>, clauses: &Clauses, governor: Option<usize>) -> TenseContext {
+    let above = governor.map(|verb| governed(document, clauses, verb));
+    above.filter(|above| above.tense == Tense::Future).unwrap_or_default()
 }
 
 /// Returns whether a day stands for itself: "called a rally for Tuesday", but "jailed for Monday's attack".

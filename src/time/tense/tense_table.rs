@@ -113,6 +113,8 @@ pub(super) const BEHIND: &[&str] = &[
 #[cfg(test)]
 pub(super) const AHEAD: &[&str] = &[
     "The race starts on Friday.",
+    "The court must rule before the recount begins on Friday.",
+    "The firm will pay what it owes once the vote takes place on Friday.",
     "The mayor meets the union on Friday.",
     "The board will meet on Friday.",
     "The board is meeting on Friday.",

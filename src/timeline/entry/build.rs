@@ -65,10 +65,10 @@ impl EventClusters {
             let words = chain.text().split(' ').count();
             (
                 chain.mention.when.is_none(),
+                chain.shown().recalled,
                 !self.stands(*chain_id),
                 std::cmp::Reverse(self.sort_key(*chain_id).bounds.map(|bounds| bounds.grain)),
                 chain.mention.inherited,
-                chain.shown().recalled,
                 matches!(chain.role, Role::Caption | Role::Standfirst | Role::PullQuote),
                 !READABLE.contains(&words),
                 self.sort_key(*chain_id).rank,

@@ -12,8 +12,9 @@ use crate::claim::names::is_same_name;
 use crate::model::{DocumentTime, EntryKind};
 
 use super::revision::is_named_now;
+use crate::timeline::mention::cues::counted_number;
 use crate::timeline::mention::event_mention::{
-    EventMention, MentionSentence, StatementContent, VersionMentions, share_verb,
+    EventMention, MentionSentence, StatementContent, VersionMentions, are_other_news, share_verb,
 };
 use crate::timeline::similarity::{number, similarity};
 
@@ -86,7 +87,11 @@ pub(crate) fn pair_mentions(
             };
             let mut left = candidates.filter(|&i| !taken[i] && !other(&old.mentions[i]));
             // The rules are cheaper than the comparison of two names.
-            let fits = |was: &EventMention| rule(was, mention) && may_be_of_one(was, mention, sentence);
+            let fits = |was: &EventMention| {
+                rule(was, mention)
+                    && may_be_of_one(was, mention, sentence)
+                    && !is_replaced((was, old.line_of(was)), (mention, sentence))
+            };
             let found = left.find(|&i| fits(&old.mentions[i]));
             if let Some(i) = found {
                 taken[i] = true;
@@ -106,6 +111,19 @@ fn is_news(mention: &EventMention, old: &VersionMentions) -> bool {
     let written = old.published.map(instant).max(old.captured.map(instant));
     let begins = mention.when.as_ref().filter(|_| mention.kind == EntryKind::Event).map(|when| when.bounds(Tz::UTC).0);
     written.zip(begins).is_some_and(|(written, begins)| written < begins)
+}
+
+/// Returns whether other news stands in the place of what was told: neither what happened nor to whom is the same, nor what is
+/// counted.
+pub(crate) fn is_replaced(old: (&EventMention, &MentionSentence), new: (&EventMention, &MentionSentence)) -> bool {
+    let counts = |line: &MentionSentence| -> Vec<(Option<String>, u32)> {
+        let counted =
+            line.figures.iter().filter_map(|figure| Some((figure.unit.clone(), counted_number(figure.of.as_ref()?))));
+        counted.collect()
+    };
+    let is_of_one_time = old.0.when.is_some() && old.0.when == new.0.when;
+    let (before, after) = (counts(old.1), counts(new.1));
+    !is_of_one_time && are_other_news(old.0, new.0) && !before.iter().any(|count| after.contains(count))
 }
 
 fn same_time(old: &EventMention, new: &EventMention) -> bool {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Clock, DocumentTime, EntryKind, FirstReport, Note, WordsMark};
 
-use super::align::{became_event, may_be_of_one, pair_lines, pair_mentions};
+use super::align::{became_event, is_replaced, may_be_of_one, pair_lines, pair_mentions};
 use super::chain::MentionChain;
 use super::chain_summary::ChainSummary;
 use super::lazy_list::LazyList;
@@ -213,7 +213,10 @@ impl ArticleTrack {
         for (old, mention) in before.mentions.iter().enumerate().filter(|(old, _)| !continued.contains(old)) {
             let Some(&at) = living.get(&mention.line) else { continue };
             let others = new.mentions.iter().filter(|other| other.line == at);
-            let is_anothers = { others }.any(|other| !may_be_of_one(mention, other, &new.lines[at]));
+            let line = &new.lines[at];
+            let is_anothers = others.clone().any(|other| !may_be_of_one(mention, other, line))
+                || others.clone().next().is_some() && { others }
+                    .all(|other| is_replaced((mention, before.line_of(mention)), (other, line)));
             if !is_anothers && still_tells(mention, &new.lines[at]) {
                 self.chains[self.open[old]].rephrase(&new.lines[at], self.versions.len() - 1);
             }

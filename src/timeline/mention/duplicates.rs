@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Analysis, Edtf, EntryKind, Span, Statement, StatementKind, TimexType};
+use crate::model::{Analysis, Certainty, Edtf, EntryKind, Rel, Span, Statement, StatementKind, TimexType, Upos};
 
 use super::event_mention::EventMention;
 use super::statement_index::StatementIndex;
@@ -23,8 +23,8 @@ pub(super) fn drop_duplicates(
         mention.inherited = false;
     });
     join_open_ends(mentions);
-    let again: BTreeSet<usize> =
-        (0..mentions.len()).filter(|&at| is_told_by_event(&mentions[at], mentions, text)).collect();
+    let is_again = |said: &EventMention| is_told_by_event(said, mentions, text) || is_occasion(said, text, index);
+    let again: BTreeSet<usize> = (0..mentions.len()).filter(|&at| is_again(&mentions[at])).collect();
     let mut at = 0;
     let (taken, kept) = std::mem::take(mentions).into_iter().partition(|_| {
         at += 1;
@@ -75,12 +75,34 @@ fn is_told_by_event(said: &EventMention, mentions: &[EventMention], text: &Analy
     if said.inherited && beside().any(tells) {
         return true;
     }
+    // "He died late on Monday, the hospital said on Tuesday": who is no person of the story gives the news and is none.
+    let is_before = |event: &EventMention| {
+        let days = event.when.as_ref().and_then(Edtf::day_as_written).zip(when.day_as_written());
+        days.is_some_and(|(event, said)| event < said)
+    };
+    let is_plain = statement.certainty == Certainty::Asserted && !said.is_speaker_named;
+    if is_plain && beside().any(|event| tells(event) && is_before(event)) {
+        return true;
+    }
     let is_of_day = |event: &EventMention| {
         let day = event.when.as_ref();
         day.is_some_and(|day| are_of_one_day(day, when)) && event.span.end <= said.span.start
     };
     let own = text.statements.iter().find(|own| own.content.first() == Some(&said.span));
     own.is_some_and(|own| is_purpose(own, text)) && beside().any(is_of_day)
+}
+
+/// Returns whether a noun only names where or to whom something was said that day: "told a news conference on Monday".
+fn is_occasion(mention: &EventMention, text: &Analysis<'_>, index: &StatementIndex<'_>) -> bool {
+    let document = &text.document;
+    let noun = document.tokens_in(mention.span).start;
+    let Some(token) = document.tokens.get(noun).filter(|token| token.upos == Upos::Noun) else { return false };
+    let is_part = matches!(token.rel, Rel::Obj | Rel::Iobj | Rel::Obl) && mention.lemmas.len() == 1;
+    let said_there = |said: &Statement| {
+        let same_day = said.when.as_ref().zip(mention.when.as_ref()).is_some_and(|(a, b)| are_of_one_day(a, b));
+        same_day && said.cue.iter().any(|cue| document.tokens_in(*cue).contains(&token.head))
+    };
+    mention.statement.is_none() && is_part && index.touching(mention.span).any(said_there)
 }
 
 /// Returns whether somebody only does something in order to say it: "met *to discuss* the drought".

@@ -40,15 +40,14 @@ pub(super) fn kind_of(
 
 /// Returns whether a noun is dated after the text: "the vote was put off until 12 June" reports no vote yet.
 ///
-/// A verb in the past tense is believed rather than what a page says of its own date. A day more is allowed, for
-/// zones differ.
+/// A verb in the past tense is believed rather than what a page says of its own date.
 fn lies_ahead(event: &Event, text: &Analysis<'_>, today: Option<NaiveDate>) -> bool {
     let token = text.document.tokens_in(event.span).start;
     if text.document.tokens.get(token).is_none_or(|token| token.upos != Upos::Noun) {
         return false;
     }
     let day = event.when.as_ref().and_then(Edtf::day_as_written).filter(|_| event.basis != Basis::Document);
-    day.zip(today).is_some_and(|(day, today)| today.succ_opt().is_some_and(|tomorrow| tomorrow < day))
+    day.zip(today).is_some_and(|(day, today)| today < day)
 }
 
 /// Returns what a dated event in reported speech is: "it would open an inquiry on 25 August" is a plan.

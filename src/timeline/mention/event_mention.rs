@@ -15,7 +15,8 @@ use crate::diff::lexicon::phrases::{Sense, set_relation};
 use crate::model::{Bound, Certainty, DocumentTime, Edtf, EntryKind, Polarity, Role, Span, StatementKind, WordsMark};
 
 use super::cues::is_counting;
-use crate::text::is_light_verb;
+use crate::text::{is_light_verb, stem};
+use crate::timeline::similarity::number;
 
 /// An article with its versions, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -166,6 +167,10 @@ pub struct StatementContent {
     pub dates: Vec<Edtf>,
     /// The words of the figures within the content, in order of the text.
     pub figures: Vec<String>,
+    /// The stem of the main verb of the content, by number; nothing where it is a quotation.
+    pub verb: Option<u32>,
+    /// The stems of the words for who takes part in that, by number, sorted.
+    pub parts: Vec<u32>,
 }
 
 impl VersionMentions {
@@ -205,6 +210,28 @@ pub(crate) fn share_verb_and_part(a: &EventMention, b: &EventMention) -> bool {
         false => share(&a.undergoers, &b.undergoers),
     };
     is_verb_shared && is_part_shared
+}
+
+/// Returns whether two mentions tell of different things: another thing is done, and by and to others.
+///
+/// "Six people are being treated, the hospital said" > "He died on Monday, the hospital said".
+pub(crate) fn are_other_news(a: &EventMention, b: &EventMention) -> bool {
+    let verbs = |mention: &EventMention| -> Vec<u32> {
+        match &mention.statement {
+            Some(said) => said.verb.into_iter().collect(),
+            None => mention.lemmas.iter().map(|lemma| number(&stem(lemma))).collect(),
+        }
+    };
+    let parts = |mention: &EventMention| -> Vec<u32> {
+        match &mention.statement {
+            Some(said) => said.parts.clone(),
+            None => [mention.doers.as_slice(), &mention.undergoers].concat(),
+        }
+    };
+    let ((verbs_a, verbs_b), (parts_a, parts_b)) = ((verbs(a), verbs(b)), (parts(a), parts(b)));
+    let share = |x: &[u32], y: &[u32]| x.iter().any(|word| y.contains(word));
+    let known = [&verbs_a, &verbs_b, &parts_a, &parts_b].into_iter().all(|words| !words.is_empty());
+    known && !share(&verbs_a, &verbs_b) && !share(&parts_a, &parts_b) && !are_told_alike(a, b)
 }
 
 /// Returns whether two mentions have a verb or event noun in common.

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::model::{
-    Analysis, Basis, Bound, DocumentTime, Edtf, EntryKind, Event, Figure, Rel, Role, Side, Span, Timex, TimexType,
-    Upos, beginning_in, is_day_by_today, month_named, weekday_named,
+    Analysis, Basis, Bound, DocumentTime, Edtf, EntryKind, Event, Figure, Rel, Role, Setting, Side, Span, Timex,
+    TimexType, Upos, beginning_in, is_day_by_today, month_named, weekday_named,
 };
 
 use super::duplicates::drop_duplicates;
@@ -36,7 +36,7 @@ use crate::timeline::similarity;
 pub fn gather(side: &Side<'_>, captured: Option<DocumentTime>) -> VersionMentions {
     let text = &side.text;
     let reader = ParticipantReader::new(text);
-    let (mentions, unlisted_statements) = mentions_of(text, side.setting.published, &reader);
+    let (mentions, unlisted_statements) = mentions_of(text, side.setting, &reader);
     VersionMentions {
         mark: side.mark(),
         captured,
@@ -146,14 +146,17 @@ const fn may_report(role: Role) -> bool {
 /// Returns what a timeline lists, and the statements beside it.
 fn mentions_of(
     text: &Analysis<'_>,
-    published: Option<DocumentTime>,
+    setting: Setting,
     reader: &ParticipantReader<'_>,
 ) -> (Vec<EventMention>, Vec<EventMention>) {
+    let published = setting.published;
+    let today = published.map(|time| time.day(setting.timezone));
     let sentence = |index: usize| text.document.sentences.get(index);
     let index = StatementIndex::new(text);
     let (mut mentions, mut unlisted_statements) = statements::statements(text, &index);
+    statements::set_predicates(&mut mentions, reader, text);
     unlisted_statements.extend(statements::nested(text));
-    mentions.extend(without_borrowed(events_of(text, &index, text_day(text, published), reader)));
+    mentions.extend(without_borrowed(events_of(text, &index, today, reader)));
     mentions.extend(nominal_events::nominal_events(text, &mentions, published));
     for list in [&mut mentions, &mut unlisted_statements] {
         list.retain(|mention| {
@@ -373,6 +376,18 @@ fn is_recalled(event: &Event, text: &Analysis<'_>) -> bool {
     chain.take(MAX_CLIMB).any(|at| tokens.get(at).is_some_and(|token| token.rel == Rel::Acl))
 }
 
+/// Returns whether an event stands in a relative clause, beside the news: "Lee, who took over in 1957, said …".
+fn is_aside(mention: &EventMention, text: &Analysis<'_>) -> bool {
+    let document = &text.document;
+    let event = document.tokens_in(mention.span).start;
+    let opens = |token: usize| {
+        document.tokens[token].head == event
+            && matches!(document.norm(token), "who" | "which" | "that")
+            && !matches!(document.tokens[token].rel, Rel::Mark | Rel::Det)
+    };
+    mention.recalled && (event.saturating_sub(REFERRED).max(1)..event).any(opens)
+}
+
 /// Returns whether a date is only an end that lies ahead, which says nothing of what has happened: "was closed until Friday".
 fn ends_ahead(when: &Edtf, today: Option<NaiveDate>) -> bool {
     end_day(when).zip(today).is_some_and(|(end, today)| today < end)
@@ -411,13 +426,6 @@ fn paragraphs_before(text: &Analysis<'_>, here: usize, event: Span) -> Span {
     of.iter().fold(event, |whole, sentence| whole.cover(sentence.span))
 }
 
-/// Returns the day that a text is read on: as its events without a date of their own show it, else as it was published.
-fn text_day(text: &Analysis<'_>, published: Option<DocumentTime>) -> Option<NaiveDate> {
-    let mut assumed = text.events.iter().filter(|event| event.basis == Basis::Document);
-    let day = assumed.find_map(|event| event.when.as_ref().and_then(Edtf::day_as_written));
-    day.or_else(|| published.map(|time| time.day(chrono_tz::Tz::UTC)))
-}
-
 /// Takes out an undated mention where its words stand in the timeline already, or say how things are in general.
 fn drop_shadows(
     mentions: &mut Vec<EventMention>,
@@ -425,7 +433,9 @@ fn drop_shadows(
     index: &StatementIndex<'_>,
 ) -> Vec<EventMention> {
     let lines = |mention: &EventMention| mention.from_line..=mention.line;
-    let dated: BTreeSet<usize> = mentions.iter().filter(|mention| mention.when.is_some()).flat_map(lines).collect();
+    let is_news =
+        |mention: &&EventMention| mention.when.is_some() && (mention.statement.is_some() || !is_aside(mention, text));
+    let dated: BTreeSet<usize> = mentions.iter().filter(is_news).flat_map(lines).collect();
     let spoken: BTreeSet<usize> =
         mentions.iter().filter(|mention| mention.statement.is_some()).flat_map(lines).collect();
     let said = |mention: &EventMention| {

@@ -6,17 +6,20 @@
 //! time are.
 
 use crate::claim::names::is_same_name;
-use crate::model::{Analysis, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind, beginning_in};
+use crate::model::{
+    Analysis, Edtf, EntityKind, EntryKind, MentionForm, Span, Statement, StatementKind, Token, Upos, beginning_in,
+};
 
 use super::acts::{is_act, is_clause};
 use super::event_mention::{EventMention, StatementContent};
+use super::participants::{ParticipantReader, Participants};
 use super::statement_index::StatementIndex;
 use super::statements_table::{NAMED_AS, NEW_CLAUSES, STAND_INS};
 use crate::text::dateline;
 use crate::text::rule_table::{is_listed, rows};
-use crate::text::{is_article, is_possessive};
+use crate::text::{is_article, is_possessive, is_preposition, stem};
 use crate::timeline::date_range::are_of_one_day;
-use crate::timeline::similarity::{self, has_content};
+use crate::timeline::similarity::{self, has_content, number};
 
 /// Fewest content words of a reported statement: "told the Courier" reports nothing.
 const MIN_CONTENT_WORDS: usize = 2;
@@ -46,6 +49,25 @@ pub(super) fn nested(text: &Analysis<'_>) -> Vec<EventMention> {
         reports.then(|| EventMention { via: outer.speaker.clone(), ..mention })
     };
     inner.filter_map(mention).collect()
+}
+
+/// Notes what each statement tells that somebody did, for a comparison with what stands in its place later.
+pub(super) fn set_predicates(mentions: &mut [EventMention], reader: &ParticipantReader<'_>, text: &Analysis<'_>) {
+    let document = &text.document;
+    for mention in mentions {
+        let Some(said) = mention.statement.as_mut().filter(|said| said.kind == StatementKind::Indirect) else {
+            continue;
+        };
+        let inside = document.tokens_in(mention.span);
+        let is_top = |token: usize| {
+            let Token { head, upos, .. } = document.tokens[token];
+            upos == Upos::Verb && (head == token || !inside.contains(&head))
+        };
+        let Some(root) = inside.clone().find(|&token| is_top(token)) else { continue };
+        let Participants { doers, undergoers } = reader.participants(root);
+        said.verb = Some(number(&stem(document.lemma(root))));
+        said.parts = [doers, undergoers].concat();
+    }
 }
 
 /// Joins the statements of one sentence, speaker and time; returns those taken in beside.
@@ -100,6 +122,7 @@ fn statement(statement: &Statement, text: &Analysis<'_>) -> Option<EventMention>
             polarity: statement.polarity,
             dates: dates.filter_map(|timex| timex.edtf.clone()).collect(),
             figures: figures.map(|figure| figure.span.of(document.text).to_owned()).collect(),
+            ..StatementContent::default()
         }),
         ..EventMention::default()
     })
@@ -112,7 +135,10 @@ fn is_name(words: &str, is_known: bool) -> bool {
     let is_written_so = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     let own: Vec<&str> = words.split(' ').filter(|word| !is_article(&word.to_lowercase())).collect();
     let capitals = own.iter().copied().filter(|word| is_written_so(word)).count();
-    own.last().is_some_and(is_written_so) && (is_known || 1 < capitals)
+    // "unofficial results from the Board of Elections" are nobody.
+    let head = own.iter().take_while(|word| !is_preposition(&word.to_lowercase()));
+    let head_is_name = head.copied().any(|word| is_written_so(&word));
+    own.last().is_some_and(is_written_so) && (is_known || 1 < capitals && head_is_name)
 }
 
 /// Returns what is said in its own words.
