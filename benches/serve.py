@@ -147,7 +147,7 @@ def measure(program, articles, versions, asked):
                 program.run("import", "jsonl", "-", lines=[line(at % articles, versions + at // articles)])
                 if done.wait(1):
                     return
-        writer = threading.Thread(target=record)
+        writer = threading.Thread(target=record, daemon=True)
         writer.start()
         for name, path in pages.items():
             told(f"{name}, with a writer", [ask(path, at) for at in range(asked)], "(targets 50 and 200)")

@@ -8,7 +8,7 @@
 //! - `sheet/`: answers that are handed on, as a table in HTML, Markdown or CSV
 //! - `html/`: pages, for the server and for files, one file a page
 //! - `export/`: files for other programs, one file a format
-//! - `titles.rs`, `counted.rs`: what a story is called, numbers of things
+//! - `titles.rs`, `counted.rs`, `unit_words.rs`: what a story is called, numbers of things, units of measure
 //! - `facts.rs`: which lines tell a list of changes, for all of them
 //! - `json.rs`: views as JSON, with the version of their shape
 //! - `pipe/`: the answers of `writethru pipe`, one file a filter
@@ -27,3 +27,4 @@ pub mod screen;
 pub mod sheet;
 mod status;
 mod titles;
+mod unit_words;

@@ -14,9 +14,9 @@ use std::time::Duration;
 
 use super::heads::StoryHeads;
 use super::news::Newsroom;
-use super::story_claims::{ClaimsNow, StoryClaims};
+use super::story_shelf::{Now, StoryClaims, StoryShelf};
 use crate::track::{Archive, TrackError};
-use crate::view::StoryHead;
+use crate::view::{StoryHead, TimelineView};
 
 /// Readers that are kept open for the next question.
 const IDLE: usize = 8;
@@ -29,7 +29,7 @@ pub(super) struct Archives {
     path: PathBuf,
     idle: Mutex<Vec<ArchiveReader>>,
     heads: Arc<StoryHeads>,
-    claims: Arc<StoryClaims>,
+    shelves: Shelves,
     news: Arc<Newsroom>,
     writer: Option<Mutex<Archive>>,
     keeper: Option<Mutex<Sender<()>>>,
@@ -53,8 +53,8 @@ impl Archives {
 
     fn without_writer(path: &Path) -> Self {
         let (idle, heads, news) = (Mutex::default(), Arc::default(), Arc::default());
-        let claims = Arc::new(StoryClaims::new(path.to_owned()));
-        Self { path: path.to_owned(), idle, heads, claims, news, writer: None, keeper: None }
+        let shelves = Shelves::new(path);
+        Self { path: path.to_owned(), idle, heads, shelves, news, writer: None, keeper: None }
     }
 
     /// Returns where one listens to what is recorded; with `--read-only` nobody looks for it, and nothing is told.
@@ -70,7 +70,7 @@ impl Archives {
     /// Asks a reader.
     pub(super) fn read<T>(&self, question: impl FnOnce(&ArchiveReader) -> T) -> Result<T, TrackError> {
         let idle = lock(&self.idle).pop();
-        let mut reader = idle.map_or_else(|| ArchiveReader::open(&self.path, &self.heads, &self.claims), Ok)?;
+        let mut reader = idle.map_or_else(|| ArchiveReader::open(&self.path, &self.heads, &self.shelves), Ok)?;
         reader.line = reader.archive.ledger_line()?;
         let answer = question(&reader);
         let mut idle = lock(&self.idle);
@@ -111,14 +111,13 @@ pub(super) struct ArchiveReader {
     archive: Archive,
     line: usize,
     heads: Arc<StoryHeads>,
-    claims: Arc<StoryClaims>,
+    shelves: Shelves,
 }
 
 impl ArchiveReader {
-    fn open(path: &Path, heads: &Arc<StoryHeads>, claims: &Arc<StoryClaims>) -> Result<Self, TrackError> {
+    fn open(path: &Path, heads: &Arc<StoryHeads>, shelves: &Shelves) -> Result<Self, TrackError> {
         let archive = Archive::open_read_only(path)?;
-        let (heads, claims) = (Arc::clone(heads), Arc::clone(claims));
-        Ok(Self { archive, line: 0, heads, claims })
+        Ok(Self { archive, line: 0, heads: Arc::clone(heads), shelves: shelves.clone() })
     }
 
     /// Returns what stands above every page of a story.
@@ -132,13 +131,34 @@ impl ArchiveReader {
     }
 
     /// Returns the claims of a story, which may be those of a moment ago.
-    pub(super) fn claims_now(&self, story: &str) -> Result<ClaimsNow, TrackError> {
-        self.claims.of(&self.archive, self.line, story)
+    pub(super) fn claims_now(&self, story: &str) -> Result<Now<StoryClaims>, TrackError> {
+        self.shelves.claims.of(&self.archive, self.line, story)
+    }
+
+    /// Returns the whole timeline of a story, which may be that of a moment ago.
+    pub(super) fn timeline_now(&self, story: &str) -> Result<Now<TimelineView>, TrackError> {
+        self.shelves.timelines.of(&self.archive, self.line, story)
     }
 
     /// Returns the claims of a story as they are now, which may take long.
-    pub(super) fn claims_latest(&self, story: &str) -> Result<ClaimsNow, TrackError> {
-        self.claims.latest(&self.archive, self.line, story)
+    pub(super) fn claims_latest(&self, story: &str) -> Result<Now<StoryClaims>, TrackError> {
+        self.shelves.claims.latest(&self.archive, self.line, story)
+    }
+}
+
+/// What is kept of stories, for all readers.
+#[derive(Clone, Debug)]
+struct Shelves {
+    claims: Arc<StoryShelf<StoryClaims>>,
+    timelines: Arc<StoryShelf<TimelineView>>,
+}
+
+impl Shelves {
+    fn new(path: &Path) -> Self {
+        Self {
+            claims: Arc::new(StoryShelf::new(path.to_owned())),
+            timelines: Arc::new(StoryShelf::new(path.to_owned())),
+        }
     }
 }
 

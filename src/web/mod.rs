@@ -12,7 +12,7 @@
 //! - `prefix.rs`: the site behind a proxy that shows it below a path
 //! - `visit.rs`: what a handler knows of its visitor; `error.rs`: why something was refused
 //! - `fetcher.rs`: looks at a page that a visitor asks to record
-//! - `app.rs`: what every handler needs; `heads.rs`, `story_claims.rs`: heads and claims of stories, worked out once
+//! - `app.rs`: what every handler needs; `heads.rs`, `story_shelf.rs`: what stories come to, worked out once
 //! - `pages/`: one file a page; `api/`: the same views as JSON, feeds, Memento
 //! - `assets/`: the script, which no page needs
 
@@ -32,7 +32,7 @@ mod news;
 mod pages;
 mod prefix;
 mod server;
-mod story_claims;
+mod story_shelf;
 mod visit;
 
 pub use error::ServeError;

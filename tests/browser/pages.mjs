@@ -48,6 +48,7 @@ while (open.length > 0) {
   if (!response.headers()['content-type'].startsWith('text/html')) continue;
   const html = await response.text();
   if (html.length > 120_000) fault(url, `${html.length} bytes`);
+  if (url === `${home}story/long/` && await walker.locator('li.e').count() < 200) fault(url, 'is not the full page that it should be');
   if (await walker.evaluate(() => window.hacked)) fault(url, 'script of an article ran');
   const kind = url.slice(home.length).replace(/\?.*/, '?').split('/').map((part, at) => (at % 2 === 1 || /^\d/.test(part) ? (/\.\./.test(part) ? 'A..B' : '*') : part.replace(/^c[0-9a-f]{10}$/, 'C'))).join('/');
   const own = kinds.get(kind) ?? kinds.set(kind, []).get(kind);

@@ -59,6 +59,21 @@ fn blame_tells_which_version_brought_a_sentence() {
 }
 
 #[test]
+fn a_narrow_screen_leaves_room_beside_the_margin() {
+    let told = Sandbox::mill_fire().run("blame mill-fire --width 40");
+    assert!(told.lines().all(|line| line.chars().count() <= 40), "{told}");
+    let (_, sentences) = told.split_once("\n\n").expect("a head");
+    let mut further = sentences.lines().filter(|line| line.starts_with(' '));
+    assert!(further.all(|line| line.starts_with(&" ".repeat(20))), "{told}");
+}
+
+#[test]
+fn where_no_edit_is_left_the_hint_names_the_story() {
+    let told = Sandbox::mill_fire().run("timeline undo mill-fire last --by Ada");
+    assert!(told.contains("`writethru timeline edits mill-fire` lists them"), "{told}");
+}
+
+#[test]
 fn show_prints_one_sentence_as_evidence_names_it() {
     let mill = Sandbox::mill_fire();
     let numbered = mill.run("show mill-fire@1 --numbers");

@@ -126,3 +126,11 @@ fn every_answer_of_the_interface_is_one_that_its_description_names() {
         }
     }
 }
+
+#[test]
+fn a_field_that_was_left_empty_asks_for_nothing() {
+    let served = Served::start(Sandbox::mill_fire(), "--read-only");
+    let whole = served.get("/api/v1/stories/mill-fire/timeline");
+    let empty = served.get("/api/v1/stories/mill-fire/timeline?since=&as_of=");
+    assert_eq!((empty.status, empty.body), (200, whole.body));
+}

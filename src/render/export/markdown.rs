@@ -15,6 +15,7 @@ use crate::render::entry_words::{
     when_words,
 };
 use crate::render::safe::{escape_markdown, one_line, web_address};
+use crate::render::unit_words::unit_words;
 use crate::view::{ConflictView, EntryView, HistoryView, TimelineView};
 
 /// Writes the timeline as Markdown.
@@ -119,7 +120,7 @@ fn conflict_item(conflict: &ConflictView) -> String {
         ConflictState::Open => "",
         ConflictState::Past => " *settled since*",
     };
-    let mut text = format!("- {}{state}\n", escape_markdown(&conflict.about));
+    let mut text = format!("- {}{state}\n", escape_markdown(unit_words(&conflict.about)));
     for side in &conflict.sides {
         let who = side.outlet.as_deref().unwrap_or(&side.article);
         text.push_str(&format!("  - {} v{}: {}\n", escape_markdown(who), side.version, escape_markdown(&side.value)));

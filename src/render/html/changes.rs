@@ -128,7 +128,7 @@ pub(super) fn update(update: &UpdateView, story: Option<&str>, zone: chrono_tz::
             }
             p.verdict { (words::verdict(update.counts)) @if update.verdict.replaced { "; " (REPLACED) } }
             @if !told.is_empty() { ol.typed role="list" { @for own in &told { (facet::change(own, pair, None, NoticePlace::of(update.counts))) } } }
-            @if 0 < more { p.m { (site.link(&path, format!("{} more", count(more, "change", "changes")))) } }
+            @if 0 < more { p.m { (site.link(&path, count(more, "more change", "more changes"))) } }
         }
     }
 }

@@ -127,7 +127,7 @@ pub fn claim_page(head: &StoryHead, claim: &ClaimView, site: &Site) -> Markup {
             p.crumbs { (site.link(&story_path(&head.story, ""), story::title(head))) " › " (site.link(&story_path(&head.story, "claims"), "claims")) }
             h1.quoted dir="auto" { (speaker(claim, &head.story, site)) (claim_words(claim)) }
             p.k { (claim.kind.as_str()) @if let Some(about) = &claim.about { ", " (about) }
-                " · " (claim_tellers(claim).1) ", " (claim.sources) " in words of their own"
+                " · " (claim_tellers(claim).1) @if 1 < claim_tellers(claim).0 { ", " (claim.sources) " in words of their own" }
                 @if let Some(word) = words::status(claim.status, || (1, String::new())) { " · " b { (word) } } }
         }
         ol.life role="list" { @for occurrence in &claim.occurrences { li { (self::occurrence(occurrence, zone, site)) } } }

@@ -9,6 +9,7 @@ use super::words;
 use crate::model::ConflictState;
 use crate::render::screen::times;
 use crate::render::titles::capital;
+use crate::render::unit_words::unit_words;
 use crate::view::{ConflictView, ConflictsView, StoryHead};
 
 /// Writes the page.
@@ -27,7 +28,7 @@ pub(super) fn list(conflicts: &[ConflictView], zone: Tz, site: &Site) -> Markup 
     html! {
         ol.conflicts role="list" { @for conflict in conflicts {
             li.conflict {
-                h2 { span.kind { (capital(conflict.kind.as_str())) ":" } " " (conflict.about)
+                h2 { span.kind { (capital(conflict.kind.as_str())) ":" } " " (unit_words(&conflict.about))
                     @if conflict.state == ConflictState::Past { span.st { " · settled since" } } @else { span.st.open { " · still open" } } }
                 dl { @for side in &conflict.sides {
                     dt { b { (words::value(&side.value, zone, 120)) } }

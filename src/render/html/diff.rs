@@ -290,11 +290,16 @@ fn class(passage: &Passage) -> &'static str {
     }
 }
 
+/// Returns the direction of a passage, where it is not that of the page.
+fn direction(passage: &Passage) -> Option<&'static str> {
+    passage.runs.iter().any(|run| words::is_right_to_left(&run.text)).then_some("rtl")
+}
+
 fn inline(at: usize, places: &ChangePlaces<'_>) -> Markup {
     let passage = &places.view.passages[at];
     let opens = passage.opens_paragraph.then_some("opens");
     html! {
-        p class=(words::classes(&[Some(class(passage)), opens])) id=[places.anchor_at(at)] {
+        p class=(words::classes(&[Some(class(passage)), opens])) id=[places.anchor_at(at)] dir=[direction(passage)] {
             (runs(passage, |_| true)) (places.back(passage))
         }
     }
@@ -303,10 +308,12 @@ fn inline(at: usize, places: &ChangePlaces<'_>) -> Markup {
 fn pair(at: usize, places: &ChangePlaces<'_>) -> Markup {
     let passage = &places.view.passages[at];
     let opens = passage.opens_paragraph.then_some("opens");
+    let is_new = matches!(passage.kind, PassageKind::Added | PassageKind::MovedHere);
+    let is_gone = matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway);
     html! {
         div class=(words::classes(&[Some("pair"), Some(class(passage)), opens])) id=[places.anchor_at(at)] {
-            p { @if !matches!(passage.kind, PassageKind::Added | PassageKind::MovedHere) { (runs(passage, |kind| kind != RunKind::Added)) } }
-            p { @if !matches!(passage.kind, PassageKind::Removed | PassageKind::MovedAway) { (runs(passage, |kind| kind != RunKind::Removed)) } (places.back(passage)) }
+            p dir=[direction(passage)] { @if !is_new { (runs(passage, |kind| kind != RunKind::Added)) } @if is_gone { (places.back(passage)) } }
+            p dir=[direction(passage)] { @if !is_gone { (runs(passage, |kind| kind != RunKind::Removed)) (places.back(passage)) } }
         }
     }
 }
@@ -347,7 +354,7 @@ fn linear(view: &DiffView, pair: VersionPair<'_>) -> Markup {
     let shown = without_repeats(changes.into_iter().filter(|change| change.weight != Weight::Cosmetic));
     let link = |at: Option<usize>, words: &'static str| {
         let change = at.and_then(|at| shown.get(at));
-        html! { @if let Some(own) = change { a href={ "#" (facet::anchor(own.change, pair)) } { (words) } " " } }
+        change.map(|own| html! { a href={ "#" (facet::anchor(own.change, pair)) } { (words) } })
     };
     html! {
         ol role="list" { @for (at, ListedChange { change, facets, others, .. }) in shown.iter().enumerate() {
@@ -355,7 +362,8 @@ fn linear(view: &DiffView, pair: VersionPair<'_>) -> Markup {
                 @for other in others { span id=(facet::anchor(other, pair)) {} }
                 h3 { "Change " (at + 1) " of " (shown.len()) ": " (change.action.as_str()) }
                 (facet::told_in_words(change, facets, (view.a.number, view.b.number)))
-                p.steps { (link(at.checked_sub(1), "Previous change")) (link(Some(at + 1), "Next change")) (facet::page_link(change, pair)) }
+                @let (before, after) = (link(at.checked_sub(1), "Previous change"), link(Some(at + 1), "Next change"));
+                p.steps { (before.clone().unwrap_or_default()) @if before.is_some() && after.is_some() { " · " } (after.unwrap_or_default()) (facet::page_link(change, pair)) }
             }
         } }
     }

@@ -11,13 +11,9 @@ use crate::render::screen::times;
 use crate::render::titles::capital;
 use crate::view::{FigurePoint, FigureSeries, FiguresView, StoryHead};
 
-/// Size of a chart in its own units, and the room for its labels.
+/// Size of a chart in its own units; it is stretched to the room there is, its labels stand around it.
 const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 160.0;
-const LEFT: f64 = 64.0;
-const RIGHT: f64 = 12.0;
-const TOP: f64 = 14.0;
-const BOTTOM: f64 = 26.0;
+const HEIGHT: f64 = 120.0;
 
 /// Writes the page.
 pub fn body(head: &StoryHead, view: &FiguresView, site: &Site) -> Markup {
@@ -69,14 +65,14 @@ fn chart(series: &FigureSeries, zone: Tz) -> Markup {
         false => day(point),
     };
     html! {
-        svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(label) {
-            line.axis x1=(LEFT) x2=(WIDTH - RIGHT) y1=(HEIGHT - BOTTOM) y2=(HEIGHT - BOTTOM) {}
-            text x=(LEFT - 8.0) y=(short(scale.y(scale.high) + 4.0)) text-anchor="end" { (number(scale.high)) }
-            @if scale.low < scale.high { text x=(LEFT - 8.0) y=(short(scale.y(scale.low) + 4.0)) text-anchor="end" { (number(scale.low)) } }
-            text x=(LEFT) y=(HEIGHT - 6.0) { (moment(first)) }
-            @if moment(first) != moment(last) { text x=(WIDTH - RIGHT) y=(HEIGHT - 6.0) text-anchor="end" { (moment(last)) } }
-            path.step d=(steps(series, &scale)) {}
-            @for point in &series.points { circle.dot cx=(short(scale.x(point.captured))) cy=(short(scale.y(point.value))) r="4" {} }
+        div.plot {
+            p.values aria-hidden="true" { span { (number(scale.high)) } @if scale.low < scale.high { " " span { (number(scale.low)) } } }
+            svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } preserveAspectRatio="none" role="img" aria-label=(label) {
+                path.axis d={ "M0 " (HEIGHT) "H" (WIDTH) } {}
+                path.step d=(steps(series, &scale)) {}
+                path.dot d=(dots(series, &scale)) {}
+            }
+            p.ends aria-hidden="true" { span { (moment(first)) } @if moment(first) != moment(last) { " " span { (moment(last)) } } }
         }
     }
 }
@@ -88,6 +84,12 @@ fn steps(series: &FigureSeries, scale: &Scale) -> String {
         path.push_str(&if index == 0 { format!("M{x} {y}") } else { format!("H{x}V{y}") });
     }
     path
+}
+
+/// Returns a line of no length at each value: its round ends make it a dot, however the chart is stretched.
+fn dots(series: &FigureSeries, scale: &Scale) -> String {
+    let dot = |point: &FigurePoint| format!("M{} {}h0", short(scale.x(point.captured)), short(scale.y(point.value)));
+    series.points.iter().map(dot).collect()
 }
 
 /// Where values and moments lie in the drawing.
@@ -110,11 +112,11 @@ impl Scale {
     }
 
     fn x(&self, at: DateTime<Utc>) -> f64 {
-        LEFT + part((at - self.first).num_seconds() as f64, self.seconds) * (WIDTH - LEFT - RIGHT)
+        part((at - self.first).num_seconds() as f64, self.seconds) * WIDTH
     }
 
     fn y(&self, value: f64) -> f64 {
-        HEIGHT - BOTTOM - part(value - self.low, self.high - self.low) * (HEIGHT - TOP - BOTTOM)
+        HEIGHT - part(value - self.low, self.high - self.low) * HEIGHT
     }
 }
 
@@ -163,7 +165,7 @@ mod tests {
             point(1500.0, "2025-05-02T08:00:00Z"),
         ];
         let series = FigureSeries { of: "killed".to_owned(), unit: Some("people".to_owned()), year: None, points };
-        assert_eq!(steps(&series, &Scale::of(&series.points)), "M64 134H346V134H628V14");
+        assert_eq!(steps(&series, &Scale::of(&series.points)), "M0 120H320V120H640V0");
         let drawn = chart(&series, Tz::UTC).into_string();
         assert!(drawn.contains("1,500") && drawn.contains("&lt;12&gt;") && !drawn.contains("<12>"), "{drawn}");
     }

@@ -128,7 +128,7 @@ const OPERATORS: [(&str, &str); 8] = [
     ("speaker:macaspac", "what somebody is reported to say"),
     ("outlet:harbour", "of outlets with this word in their name"),
     ("story:ferry-fire", "of one story"),
-    ("after:2025-08-13", "captured from this day on; before:2025-08-15 until"),
+    ("after:2025-08-13", "captured on this day or later; before:2025-08-15 for earlier"),
     ("removed:", "what the latest version no longer has"),
     ("material", "material changes; silent for those without a notice"),
 ];

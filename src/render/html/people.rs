@@ -1,6 +1,6 @@
 //! Writes who is quoted in a story, and what one person is reported to say, under every name that the texts use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use maud::{Markup, html};
@@ -66,9 +66,14 @@ impl<'v> PeoplePage<'v> {
         Some(CitedSpeaker { name, person, claims })
     }
 
-    fn unnamed(&self) -> Vec<&'v str> {
-        let named: BTreeSet<&str> = self.people.people.iter().map(|person| person.name.as_str()).collect();
-        self.speakers().difference(&named).copied().collect()
+    /// Returns who is cited without a name, each with how many claims they make.
+    fn unnamed(&self) -> BTreeMap<&'v str, usize> {
+        let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
+        for speaker in self.claims.claims.iter().filter_map(|claim| claim.speaker.as_deref()) {
+            *claims.entry(speaker).or_default() += 1;
+        }
+        self.people.people.iter().for_each(|person| _ = claims.remove(person.name.as_str()));
+        claims
     }
 }
 
@@ -89,8 +94,10 @@ pub fn body(page: &PeoplePage<'_>, site: &Site) -> Markup {
         } } }
         (pager.links(""))
         @if !unnamed.is_empty() {
-            h2 { "Without a name" }
-            ul.people { @for name in unnamed { li { (site.link(&person_path(story, name), name)) } } }
+            section.after {
+                h2 { "Without a name" }
+                ul.people { @for (name, claims) in unnamed { li { (site.link(&person_path(story, name), name)) " " span.m { (count(claims, "claim", "claims")) } } } }
+            }
         }
     }
 }

@@ -17,11 +17,9 @@ const LEAST: usize = 4;
 /// Lengths of a step in hours, with their names.
 const STEPS: [(i64, &str); 6] =
     [(1, "hour"), (6, "six hours"), (24, "day"), (7 * 24, "week"), (28 * 24, "four weeks"), (364 * 24, "year")];
-/// Size of the drawing in its own units, and the room for its labels.
+/// Size of the drawing in its own units; it is stretched to the room there is.
 const WIDTH: usize = 640;
-const HEIGHT: usize = 96;
-const BOTTOM: usize = 22;
-const TOP: usize = 8;
+const HEIGHT: usize = 72;
 
 /// A step in which updates came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +92,12 @@ pub(super) fn rhythm(updates: &[UpdateView], zone: Tz) -> Markup {
     html! {
         figure.rhythm {
             figcaption.k { "Updates in each " (rhythm.step) "; dark: with a material change" }
-            svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(told) {
-                @for bar in &rhythm.bars { (column(bar, &rhythm, most.updates)) }
-                line.axis x1="0" x2=(WIDTH) y1=(HEIGHT - BOTTOM) y2=(HEIGHT - BOTTOM) {}
-                text x="0" y=(HEIGHT - 6) { (rhythm.bars.first().map(|bar| rhythm.words(bar)).unwrap_or_default()) }
-                text x=(WIDTH) y=(HEIGHT - 6) text-anchor="end" { (rhythm.bars.last().map(|bar| rhythm.words(bar)).unwrap_or_default()) }
+            div.plot {
+                svg.chart viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } preserveAspectRatio="none" role="img" aria-label=(told) {
+                    @for bar in &rhythm.bars { (column(bar, &rhythm, most.updates)) }
+                    path.axis d={ "M0 " (HEIGHT) "H" (WIDTH) } {}
+                }
+                p.ends aria-hidden="true" { @for bar in [rhythm.bars.first(), rhythm.bars.last()].into_iter().flatten() { span { (rhythm.words(bar)) } " " } }
             }
             details {
                 summary { "The same as a table" }
@@ -112,13 +111,13 @@ pub(super) fn rhythm(updates: &[UpdateView], zone: Tz) -> Markup {
 }
 
 fn column(bar: &Bar, rhythm: &Rhythm, most: usize) -> Markup {
-    let room = (HEIGHT - BOTTOM - TOP) as f64;
+    let room = HEIGHT as f64;
     let step = WIDTH as f64 / rhythm.places as f64;
     let (x, width) = (bar.place as f64 * step, (step * 0.8).min(24.0));
     let tall = |n: usize| room * n as f64 / most as f64;
     let rect = |n: usize, class: &str| {
-        let (height, foot) = (tall(n), (HEIGHT - BOTTOM) as f64);
-        html! { rect class=(class) x=(tenths(x)) y=(tenths(foot - height)) width=(tenths(width)) height=(tenths(height)) {} }
+        let height = tall(n);
+        html! { rect class=(class) x=(tenths(x)) y=(tenths(room - height)) width=(tenths(width)) height=(tenths(height)) {} }
     };
     html! { (rect(bar.updates, "bar")) @if 0 < bar.material { (rect(bar.material, "bar material")) } }
 }

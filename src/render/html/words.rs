@@ -133,6 +133,12 @@ pub(super) fn series_name(series: &FigureSeries) -> String {
     series.year.map_or_else(|| name.clone(), |year| format!("{name} in {year}"))
 }
 
+/// Returns whether the first letter of `text` belongs to a script that is written from right to left.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'))
+}
+
 /// Returns at most `n` characters of `text`, cut at a word.
 pub(super) fn cut(text: &str, n: usize) -> String {
     crate::render::screen::cut(text, n)
@@ -188,6 +194,15 @@ mod tests {
         check("../2025-08-12", "by 12 August 2025");
         check("at least 12", "at least 12");
         check("1987", "1987"); // a count as likely as a year
+    }
+
+    #[test]
+    fn the_first_letter_gives_the_direction() {
+        for (text, want) in
+            [("قتل 01 شخصا", true), ("12 נהרגו", true), ("At least قتل", false), ("船で火災", false), ("12", false)]
+        {
+            assert_eq!(is_right_to_left(text), want, "{text}");
+        }
     }
 
     #[test]

@@ -129,16 +129,18 @@ impl ScreenStyle {
     pub fn marked(self, mark: TextMark, text: &str) -> StyledText {
         let text = clean(text);
         match (self.colour, mark) {
-            (false, TextMark::Removed) => (mark, format!("[-{}-]", text.trim_end()) + trailing(&text)),
-            (false, TextMark::Added) => (mark, format!("{{+{}+}}", text.trim_end()) + trailing(&text)),
+            (false, TextMark::Removed) => (mark, between_blanks(&text, "[-", "-]")),
+            (false, TextMark::Added) => (mark, between_blanks(&text, "{+", "+}")),
             _ => (mark, text),
         }
     }
 }
 
-/// Returns the blanks at the end of `text`.
-fn trailing(text: &str) -> &str {
-    &text[text.trim_end().len()..]
+/// Returns `text` between two marks; the blanks at its ends stand outside them.
+fn between_blanks(text: &str, opening: &str, closing: &str) -> String {
+    let (before, rest) = text.split_at(text.len() - text.trim_start().len());
+    let words = rest.trim_end();
+    format!("{before}{opening}{words}{closing}{}", &rest[words.len()..])
 }
 
 /// Returns at most `columns` columns of `text`, cut at a word, with `…` where something is left out.

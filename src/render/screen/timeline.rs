@@ -15,6 +15,7 @@ use super::{ScreenStyle, StyledText, TextMark, cut, times};
 use crate::model::{ChangeKind, Clock, ConflictState, Edtf, EntryKind, Status};
 use crate::render::entry_words::{asked_words, rests_on, tag_words, told_before_words};
 use crate::render::status::{entry_tellers, status_words};
+use crate::render::unit_words::unit_words;
 use crate::view::{
     ConflictView, EntryView, EvidenceView, FirstReportView, HistoryView, TimelineDiffView, TimelineView,
 };
@@ -245,7 +246,7 @@ pub(super) fn conflict_lines(look: ScreenStyle, conflicts: &[ConflictView], zone
         };
         let pieces = [
             (TextMark::Strong, format!("{}: ", conflict.kind.as_str())),
-            (TextMark::Plain, conflict.about.clone()),
+            (TextMark::Plain, unit_words(&conflict.about).to_owned()),
             (TextMark::Faint, state.to_owned()),
         ];
         text.push_str(&hanging_indent(look, "  ", &pieces));

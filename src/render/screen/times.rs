@@ -64,8 +64,11 @@ pub(crate) fn stated_beside(at: DocumentTime, beside: DateTime<Utc>, zone: Tz) -
     }
 }
 
-/// Returns `24 Apr 2025 09:20–13:50`, or both days where they differ.
+/// Returns `24 Apr 2025 09:20–13:50`, both days where they differ, or the moment that both are.
 pub(crate) fn range(from: DateTime<Utc>, to: DateTime<Utc>, zone: Tz) -> String {
+    if moment(from, zone) == moment(to, zone) {
+        return moment(from, zone);
+    }
     if day(from, zone) == day(to, zone) {
         return format!("{}–{}", moment(from, zone), clock(to, zone));
     }

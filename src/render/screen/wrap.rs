@@ -12,9 +12,13 @@ pub(super) fn hanging_indent(look: ScreenStyle, first: &str, pieces: &[StyledTex
     hanging_indent_at(look, first, visible_width(first), pieces)
 }
 
-/// Returns `pieces` as lines: the first begins with `first`, the others with `indent` blanks.
+/// Columns that a screen leaves for words, however far in they would stand.
+const LEAST_ROOM: usize = 20;
+
+/// Returns `pieces` as lines: the first begins with `first`, the others with `indent` blanks, or fewer on a narrow screen.
 pub(super) fn hanging_indent_at(look: ScreenStyle, first: &str, indent: usize, pieces: &[StyledText]) -> String {
-    let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(20));
+    let indent = look.width.map_or(indent, |width| indent.min(width.saturating_sub(LEAST_ROOM)));
+    let room = look.width.map_or(usize::MAX, |width| width.saturating_sub(indent).max(LEAST_ROOM));
     let mut text = String::from(first);
     let ahead = visible_width(first).saturating_sub(indent);
     for (index, line) in lines_after(ahead, room, pieces).iter().enumerate() {
@@ -145,6 +149,15 @@ mod tests {
             [(TextMark::Plain, "At least ".to_owned()), (TextMark::Removed, "[-eight people in all-] ".to_owned())];
         assert_eq!(hanging_indent(look, "~ ", &pieces), "~ At least [-eight\n  people in all-]\n");
         assert_eq!(hanging_indent(look, "- ", &[]), "- \n");
+    }
+
+    #[test]
+    fn a_wide_margin_leaves_room_for_words() {
+        let look = ScreenStyle { width: Some(40), ..ScreenStyle::default() };
+        let pieces = [(TextMark::Plain, "Two people were killed at the mill on Monday.".to_owned())];
+        let want = "v1   6 May 2025 09:10  s1    Two people\n                    were killed at the\n                    mill on Monday.\n";
+        assert_eq!(hanging_indent(look, "v1   6 May 2025 09:10  s1    ", &pieces), want);
+        assert_eq!(fitted(look, want.to_owned()), want);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::words::{change_rows, instant, moment};
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
 use crate::model::Weight;
 use crate::render::entry_words::speaker_prefix;
+use crate::render::unit_words::unit_words;
 use crate::view::{BriefingView, ConflictView, EntryView, StoryBriefing};
 
 const COLUMNS: &[SheetColumn] = &[
@@ -107,5 +108,9 @@ fn differing(conflict: &ConflictView) -> NewRow {
         .iter()
         .map(|side| format!("{} v{}: {}", side.outlet.as_deref().unwrap_or(&side.article), side.version, side.value));
     let sides = sides.collect::<Vec<_>>().join("; ");
-    NewRow { what: "accounts differ".to_owned(), after: format!("{} ({sides})", conflict.about), ..NewRow::default() }
+    NewRow {
+        what: "accounts differ".to_owned(),
+        after: format!("{} ({sides})", unit_words(&conflict.about)),
+        ..NewRow::default()
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::words::{self, stated};
 use super::{Sheet, SheetColumn, SheetRow, hidden, shown};
+use crate::render::unit_words::unit_words;
 use crate::view::ConflictsView;
 
 const COLUMNS: &[SheetColumn] = &[
@@ -21,11 +22,12 @@ const COLUMNS: &[SheetColumn] = &[
 pub fn conflicts(view: &ConflictsView) -> Sheet {
     let mut rows = Vec::new();
     for conflict in &view.conflicts {
-        let group = format!("{} ({})", conflict.about, words::conflict(conflict.state));
+        let about = unit_words(&conflict.about);
+        let group = format!("{about} ({})", words::conflict(conflict.state));
         for side in &conflict.sides {
             let cells = vec![
                 conflict.kind.as_str().to_owned(),
-                conflict.about.clone(),
+                about.to_owned(),
                 words::conflict(conflict.state).to_owned(),
                 side.value.clone(),
                 side.outlet.clone().unwrap_or_else(|| side.article.clone()),

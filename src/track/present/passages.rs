@@ -186,12 +186,14 @@ fn runs(old: &str, new: &str, typography: bool) -> Vec<Run> {
     for own in word_diff::diff(old, new) {
         let (before, after) = (own.old.of(old), own.new.of(new));
         match own.kind {
-            word_diff::WordRunKind::Same => runs.push(run(RunKind::Same, after)),
-            word_diff::WordRunKind::Typography if !typography => runs.push(run(RunKind::Same, after)),
-            _ => {
-                runs.push(run(RunKind::Removed, before));
-                runs.push(run(RunKind::Added, after));
+            word_diff::WordRunKind::Same => {
+                // Before words that one text alone has, it alone has a blank: the blank comes and goes with them.
+                let (gone, come) = (blanks_at_end(before), blanks_at_end(after));
+                let (kept, gone, come) = if gone == come { (after, "", "") } else { (after.trim_end(), gone, come) };
+                runs.extend([run(RunKind::Same, kept), run(RunKind::Removed, gone), run(RunKind::Added, come)]);
             }
+            word_diff::WordRunKind::Typography if !typography => runs.push(run(RunKind::Same, after)),
+            _ => runs.extend([run(RunKind::Removed, before), run(RunKind::Added, after)]),
         }
     }
     runs.retain(|run| !run.text.is_empty());
@@ -203,6 +205,10 @@ fn runs(old: &str, new: &str, typography: bool) -> Vec<Run> {
         joins
     });
     runs
+}
+
+fn blanks_at_end(text: &str) -> &str {
+    &text[text.trim_end().len()..]
 }
 
 #[cfg(test)]
@@ -233,6 +239,15 @@ mod tests {
             "The ferry left at noon.\n\nThe owner declined to comment.\n\nDivers search the wreck today.",
             "Same The ferry left at noon.\nRemoved [-Nobody was hurt.-]\nSame The owner declined to comment.\n\
              Added {+Divers search the wreck today.+}",
+        );
+    }
+
+    #[test]
+    fn words_that_one_text_alone_has_bring_their_blank() {
+        check(
+            "There is no immediate danger to life in the town of Marsden.",
+            "There is no danger to life in the town of Marsden today.",
+            "Edited There is no[- immediate-] danger to life in the town of Marsden{+ today+}.",
         );
     }
 

@@ -63,6 +63,8 @@ pub(super) async fn timeline(
         let zone = archive.story(&story)?.timezone;
         let moment = |words: &Option<String>| match words {
             None => Ok(None),
+            // As a form sends what was left empty.
+            Some(words) if words.trim().is_empty() => Ok(None),
             Some(words) => match DocumentTime::read(words, zone) {
                 Some(time) => Ok(Some(time.instant(zone))),
                 None => Err(bad(format!("`{words}` names no time"), "write a time such as `2025-04-24T08:00`")),

@@ -12,7 +12,7 @@ use crate::view::{ClaimKind, ClaimView, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::moved_permanently;
-use crate::web::story_claims::ClaimsNow;
+use crate::web::story_shelf::{Now, StoryClaims};
 use crate::web::visit::Visit;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -43,7 +43,7 @@ impl ClaimsQuery {
 async fn answer(
     app: &Arc<App>,
     name: String,
-    page: impl FnOnce(StoryHead, ClaimsNow) -> Answer + Send + 'static,
+    page: impl FnOnce(StoryHead, Now<StoryClaims>) -> Answer + Send + 'static,
 ) -> Answer {
     app.ask(move |archive| page(archive.head(&name)?, archive.claims_now(&name)?)).await
 }

@@ -15,7 +15,7 @@ use crate::view::{NameRequest, StoryHead};
 use crate::web::app::App;
 use crate::web::error::{Answer, Problem};
 use crate::web::headers::redirect;
-use crate::web::story_claims::ClaimsNow;
+use crate::web::story_shelf::{Now, StoryClaims};
 use crate::web::visit::Visit;
 
 #[derive(Debug, Default, Deserialize)]
@@ -45,7 +45,7 @@ async fn answer(
 }
 
 /// Returns the page of those who speak in a story.
-fn page_of<'v>(head: &'v StoryHead, now: &'v ClaimsNow, page: usize) -> PeoplePage<'v> {
+fn page_of<'v>(head: &'v StoryHead, now: &'v Now<StoryClaims>, page: usize) -> PeoplePage<'v> {
     PeoplePage { head, people: &now.people, claims: &now.claims, is_latest: now.is_latest, page }
 }
 

@@ -20,7 +20,6 @@ use crate::view::{ClaimKind, UpdateView};
 use crate::web::app::App;
 use crate::web::archives::ArchiveReader;
 use crate::web::error::{Answer, Problem};
-use crate::web::story_claims::ClaimsNow;
 use crate::web::visit::Visit;
 
 /// Passages, updates or claims that a page shows.
@@ -209,9 +208,9 @@ fn answer(archive: &ArchiveReader, query: &SearchQuery) -> Result<SearchPage, Tr
         let wanted = ClaimFilter { speaker: query.speaker.as_deref(), kind: query.claim_kind().unwrap_or_default() };
         let is_old = Cell::new(false);
         let claims_of = |story: &str| {
-            let ClaimsNow { claims, people, is_latest } = archive.claims_now(story)?;
-            is_old.set(is_old.get() || !is_latest);
-            Ok((claims, people))
+            let now = archive.claims_now(story)?;
+            is_old.set(is_old.get() || !now.is_latest);
+            Ok((Arc::clone(&now.claims), Arc::clone(&now.people)))
         };
         page.claims = archive.search_claims(&query.words, (&filter, &wanted), SHOWN, claims_of)?;
         page.is_latest = !is_old.get();

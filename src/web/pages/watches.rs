@@ -39,7 +39,7 @@ fn page(view: &WatchesView, stories: &BTreeSet<String>, visit: &Visit) -> Markup
     html! {
         header.head {
             h1 { "Watches" }
-            p.k { (count(view.watches.len(), "page is", "pages are")) " looked at again and again, while " code { "writethru watch run" } " runs. Times are in UTC." }
+            @if !view.watches.is_empty() { p.k { (count(view.watches.len(), "page is", "pages are")) " looked at again and again, while " code { "writethru watch run" } " runs. Times are in UTC." } }
         }
         @if view.watches.is_empty() {
             div.empty {

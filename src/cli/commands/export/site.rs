@@ -138,7 +138,7 @@ impl StoryPages<'_> {
     fn timeline(&self, head: &StoryHead, view: &TimelineView, out: &mut SiteFolder<'_>) -> Result<(), CliError> {
         let name = &self.row.name;
         let total = view.entries.len() + view.undated.len();
-        let page = TimelinePage { head: head.clone(), view, filter: TimelineFilter::default(), total };
+        let page = TimelinePage { head: head.clone(), view, filter: TimelineFilter::default(), total, is_latest: true };
         out.page(&story_path(name, ""), &frame(head, ""), |site| timeline::body(&page, site))?;
         for entry in view.entries.iter().chain(&view.undated) {
             let path = story_path(name, &format!("entry/{}", entry.id));

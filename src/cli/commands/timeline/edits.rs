@@ -267,8 +267,10 @@ fn undo(ctx: &mut Context, args: &UndoArgs) -> Result<(), CliError> {
         EditPick::Last => {
             let view = ctx.archive()?.edits(&args.story)?;
             let standing = view.edits.iter().rev().find(|row| row.state != EditState::Undone);
-            let none =
-                || CliError::refused("no edit is left to be undone", "`writethru timeline edits STORY` lists them");
+            let none = || {
+                let hint = format!("`writethru timeline edits {}` lists them", shell_word(&args.story));
+                CliError::refused("no edit is left to be undone", hint)
+            };
             standing.ok_or_else(none)?.edit.number
         }
     };

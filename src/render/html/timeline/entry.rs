@@ -33,13 +33,13 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
     html! {
         li id=(entry.id) class=(class) {
             @if let Some(clock) = clock(own, zone) { span.t { (clock) } }
-            p.x { (text(entry)) }
+            p.x dir=[words::is_right_to_left(&entry.text).then_some("rtl")] { (text(entry)) }
             p.m {
-                @if let Some(word) = words::status(entry.status, || entry_tellers(entry)) { span.st { (word) } " " }
-                @if *is_undated { span.st { "undated" } " " }
-                @if entry.kind == EntryKind::Planned { span.st { "planned" } " " }
-                @if entry.pinned { span.st { "pinned" } " " }
-                @if let Some(tags) = tag_words(entry) { span.st { (tags) } " " }
+                @if let Some(word) = words::status(entry.status, || entry_tellers(entry)) { b { (word) } " " }
+                @if *is_undated { b { "undated" } " " }
+                @if entry.kind == EntryKind::Planned { b { "planned" } " " }
+                @if entry.pinned { b { "pinned" } " " }
+                @if let Some(tags) = tag_words(entry) { b { (tags) } " " }
                 (source(entry, site)) (more(entry, view, site))
             }
             @for chain in moves.iter().take(MOVES) { p.h { (chain_line(chain, zone)) } }
@@ -48,6 +48,13 @@ pub(super) fn item(own: &DayEntry<'_>, view: &TimelineView, site: &Site) -> Mark
             @if site.is_single_file() { (evidence_fold(entry, zone)) }
         }
     }
+}
+
+/// Returns how many bytes a page takes for an entry, about.
+pub(super) fn bytes(entry: &EntryView) -> usize {
+    const LINE: usize = 100;
+    let moves = moves(entry).len().min(MOVES + 1);
+    250 + entry.text.len() + moves * LINE + entry.note.as_ref().map_or(0, |note| LINE + note.len())
 }
 
 /// Writes the words, with their speaker where the words do not name them.
@@ -96,7 +103,11 @@ fn more(entry: &EntryView, view: &TimelineView, site: &Site) -> Markup {
         return html! {};
     }
     let words = if 1 < n { format!("{n}\u{a0}reports") } else { "details".to_owned() };
-    html! { " · " (site.link(&story_path(&view.story, &format!("entry/{}", entry.id)), words)) }
+    match site.is_served() {
+        // The page of the timeline lies just above: with hundreds of entries a short address counts.
+        true => html! { " · " a href={ "entry/" (entry.id) "/" } { (words) } },
+        false => html! { " · " (site.link(&story_path(&view.story, &format!("entry/{}", entry.id)), words)) },
+    }
 }
 
 /// Returns how the entry's values moved: one chain for each kind of value and article.
@@ -124,16 +135,22 @@ fn chain_line(chain: &[&HistoryView], zone: Tz) -> Markup {
     let first = chain[0];
     let who = first.outlet.as_deref().unwrap_or(&first.article);
     let versions: Vec<String> = chain.iter().map(|step| format!("v{}", step.version)).collect();
-    let value = |text: &str| words::value(text, zone, VALUE);
-    let last = chain.last().expect("a chain holds a step");
     html! {
-        @if first.differs {
-            (who) " v" (first.version) " has " b { (first.after.as_deref().map_or_else(|| "another account".to_owned(), value)) }
-        } @else {
+        @if first.differs { (who) " v" (first.version) " " (move_words(chain, zone)) }
+        @else { (move_words(chain, zone)) " " (who) " " (versions.join(", ")) }
+    }
+}
+
+/// Writes what changes that follow each other did to a value, without who made them.
+fn move_words(chain: &[&HistoryView], zone: Tz) -> Markup {
+    let (first, last) = (chain[0], chain.last().expect("a chain holds a step"));
+    let value = |text: &str| words::value(text, zone, VALUE);
+    html! {
+        @if first.differs { "has " b { (first.after.as_deref().map_or_else(|| "another account".to_owned(), value)) } }
+        @else {
             (first.kind.as_str()) " "
             @for step in chain { @if let Some(before) = &step.before { s { (value(before)) } " → " } }
             @match &last.after { Some(after) => b { (value(after)) }, None => b { "no longer in the text" } }
-            " " span.w { (who) " " (versions.join(", ")) }
         }
     }
 }
@@ -174,9 +191,10 @@ pub fn entry_page(page: &EntryPage<'_>, site: &Site) -> Markup {
             h2 { (count(entry.evidence.len(), "place where it stands", "places where it stands")) }
             ul { @for evidence in &entry.evidence { li { (evidence_link(evidence, site)) ", sentence " (evidence.sentence) } } }
             @if entry.by_hand.is_some() { p { (elsewhere(entry, site)) } }
-            @if 1 < entry.sentences.len() {
+            @let others: Vec<&String> = entry.sentences.iter().filter(|sentence| **sentence != entry.text).collect();
+            @if !others.is_empty() {
                 h2 { "In other words" }
-                ul.quotes { @for sentence in &entry.sentences { li { (sentence) } } }
+                ul.quotes { @for sentence in others { li { (sentence) } } }
             }
             @if !entry.history.is_empty() {
                 h2 { "How it moved" }
@@ -198,7 +216,7 @@ fn step_line(step: &HistoryView, zone: Tz, site: &Site) -> Markup {
     let path = crate::render::html::site::version_path(&step.article, step.version);
     html! {
         @if let Some(at) = step.captured { (times::moment(at, zone)) ", " }
-        (site.link(&path, format!("{who} v{}", step.version))) ": " (chain_line(&[step], zone))
+        (site.link(&path, format!("{who} v{}", step.version))) ": " (move_words(&[step], zone))
     }
 }
 

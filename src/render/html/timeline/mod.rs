@@ -32,8 +32,8 @@ pub use filter::TimelineFilter;
 
 /// Days between two dated days from which the gap is stated.
 const GAP_DAYS: i64 = 7;
-/// Entries that a served page shows, unless one day alone has more.
-const PAGE_ENTRIES: usize = 300;
+/// Bytes that the days of a served page take, about, unless one day alone takes more: with its head, a page stays below 120 KB.
+const PAGE_BYTES: usize = 100_000;
 /// Longer gaps lie between eras, not in the story.
 const MAX_GAP_DAYS: i64 = 366;
 
@@ -45,6 +45,8 @@ pub struct TimelinePage<'v> {
     pub filter: TimelineFilter,
     /// How many entries there are before the filter.
     pub total: usize,
+    /// It holds for the archive as it is now; else as it was a moment ago.
+    pub is_latest: bool,
 }
 
 impl<'v> TimelinePage<'v> {
@@ -62,7 +64,7 @@ impl<'v> TimelinePage<'v> {
         };
         let shown = view.entries.len() + view.undated.len();
         let total = view.filter.as_ref().map_or(shown, |filter| filter.of);
-        Self { head, view, filter: TimelineFilter::default(), total }
+        Self { head, view, filter: TimelineFilter::default(), total, is_latest: true }
     }
 
     /// Returns the same page with the newest day first; the entries of `view` are in order of when they happened.
@@ -82,18 +84,20 @@ pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
     // What is written as files has no questions that could ask for another page.
     let whole = 0..days.len();
     let pages = match site.is_served() {
-        true => pages(days.iter().map(|day| day.entries.len())),
+        true => pages(days.iter().map(bytes), PAGE_BYTES),
         false => vec![whole],
     };
     let at = filter.page().min(pages.len() - 1);
     let (is_first, is_last) = (at == 0, at + 1 == pages.len());
     html! {
         (story::head(&page.head, StoryTab::Timeline, site))
+        @if site.is_served() { (as_of::slider(filter, view.as_of, &page.head)) }
         p.k.shown role="status" { (shown(page)) @if 1 < pages.len() { "; page " (at + 1) " of " (pages.len()) } }
-        @if site.is_served() { (as_of::slider(filter, view.as_of, &page.head)) (filter::form(filter, view)) }
+        @if site.is_editable() { p.k.by-hand { a href="entry/" { "Add an entry by hand" } } }
+        @if site.is_served() { (filter::form(filter, view)) }
+        @if !page.is_latest { p.note { "As the timeline stood a moment ago: what was recorded since is being read." } }
         @for note in &view.notes { p.note { (note.message) } }
         @if page.total == 0 { (empty(site)) }
-        @if site.is_editable() { p.k.by-hand { a href="entry/" { "Add an entry by hand" } } }
         @if is_first && !filter.is_newest_first() { (fold(&background, view, site)) }
         (sections(&days[pages[at].clone()], view, site))
         @if is_last && filter.is_newest_first() { (fold(&background, view, site)) }
@@ -107,16 +111,22 @@ pub fn body(page: &TimelinePage<'_>, site: &Site) -> Markup {
     }
 }
 
-/// Returns which days stand on each page, by how many entries each day has; there is always a first page.
-fn pages(days: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+/// Returns how many bytes a page takes for a day, about.
+fn bytes(day: &Day<'_>) -> usize {
+    const HEADING: usize = 130;
+    HEADING + day.entries.iter().map(|own| entry::bytes(own.entry)).sum::<usize>()
+}
+
+/// Returns which days stand on each page of `room`, by the room that each day takes; there is always a first page.
+fn pages(days: impl Iterator<Item = usize>, room: usize) -> Vec<Range<usize>> {
     let nothing = 0..0;
-    let (mut pages, mut entries) = (vec![nothing], 0);
+    let (mut pages, mut taken) = (vec![nothing], 0);
     for (at, own) in days.enumerate() {
-        if 0 < entries && PAGE_ENTRIES < entries + own {
+        if 0 < taken && room < taken + own {
             pages.push(at..at);
-            entries = 0;
+            taken = 0;
         }
-        entries += own;
+        taken += own;
         pages.last_mut().expect("there is a first page").end = at + 1;
     }
     pages
@@ -211,7 +221,8 @@ mod tests {
 
     #[test]
     fn no_day_is_torn_and_none_is_lost() {
-        let check = |days: &[usize], want: &[Range<usize>]| assert_eq!(pages(days.iter().copied()), want, "{days:?}");
+        let check =
+            |days: &[usize], want: &[Range<usize>]| assert_eq!(pages(days.iter().copied(), 300), want, "{days:?}");
         let whole = 0..2;
         check(&[100, 200], std::slice::from_ref(&whole));
         check(&[100, 201, 99, 1], &[0..1, 1..3, 3..4]);
