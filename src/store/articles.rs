@@ -113,6 +113,7 @@ impl Store {
 
     /// Deletes an article with all its versions.
     pub fn delete_article(&self, id: ArticleId) -> Result<()> {
+        self.rest_entry_anchors_elsewhere(id)?;
         self.change("DELETE FROM passage WHERE rowid IN (SELECT id FROM version WHERE article_id = ?1)", [id.0])?;
         self.change("DELETE FROM capture WHERE article_id = ?1", [id.0])?;
         self.change("DELETE FROM article WHERE id = ?1", [id.0]).map(drop)

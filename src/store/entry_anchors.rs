@@ -72,6 +72,19 @@ impl Store {
         self.change(SQL, [article.0, from.0, into.0]).map(drop)
     }
 
+    /// Lets identities that rest on an article's versions rest on versions of the same words in the story's other articles,
+    /// where there are any: the article is about to go, and an identity is made of words.
+    pub fn rest_entry_anchors_elsewhere(&self, article: ArticleId) -> Result<()> {
+        const SQL: &str = "INSERT OR REPLACE INTO entry_anchor (story_id, id, version_id, start, end, kind, ordinal)
+            SELECT entry_anchor.story_id, entry_anchor.id, twin.id, start, end, kind, ordinal
+            FROM article JOIN version ON version.article_id = article.id
+            JOIN entry_anchor ON entry_anchor.version_id = version.id AND entry_anchor.story_id = article.story_id
+            JOIN article AS other ON other.story_id = article.story_id AND other.id <> article.id
+            JOIN version AS twin ON twin.article_id = other.id AND twin.hash = version.hash
+            WHERE article.id = ?1 ORDER BY twin.id";
+        self.change(SQL, [article.0]).map(drop)
+    }
+
     /// Returns the number of each version of an article with the hash of its words.
     pub fn version_hashes(&self, story: StoryId, article: &str) -> Result<Vec<(usize, Hash)>> {
         const SQL: &str = "SELECT number, hash FROM article JOIN version ON article_id = article.id

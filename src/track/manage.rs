@@ -91,6 +91,7 @@ impl Archive {
                 return self.article_now(found.article.id);
             }
             self.refuse_taken(story.as_ref(), &found.article.slug)?;
+            store.rest_entry_anchors_elsewhere(found.article.id)?;
             store.place_article(found.article.id, home, &found.article.slug)?;
             if let (Some(from), Some(into)) = (found.article.story, home) {
                 store.move_entry_anchors(found.article.id, from, into)?;

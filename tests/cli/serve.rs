@@ -47,8 +47,8 @@ fn resolved(page: &str, link: &str) -> Option<String> {
 fn an_edit_by_hand_shows_at_once_and_can_be_undone() {
     let served = Served::start(Sandbox::mill_fire(), "");
     let page = served.get("/story/mill-fire/").body;
-    let (_, rest) = page.split_once("/entry/").expect("an entry");
-    let path = format!("/story/mill-fire/entry/{}/", rest.split('/').next().expect("an id"));
+    let (_, rest) = page.split_once("href=\"entry/e").expect("an entry");
+    let path = format!("/story/mill-fire/entry/e{}/", rest.split('/').next().expect("an id"));
     let token = served.token(&path);
     let done = served.post(&path, &format!("form_token={token}&act=note&value=checked+by+%3Cb%3Eme"), "");
     assert_eq!(done.status, 303, "{}", done.body);

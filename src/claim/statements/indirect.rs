@@ -242,8 +242,11 @@ fn around(
     }
     let mut left_end = trim_left(view, source.start, within.start);
     if left_end == source.start && within.start < left_end && view.norm(left_end - 1) == "as" {
-        if !cue.is_saying() {
-            return None; // "except as the code requires"
+        // "Except as the code requires", "Shares fell as ministers warned of cuts".
+        let next = view.norm(cue.main + 1);
+        let has_topic = cue.main + 1 < within.end && cue.verb.rows().any(|row| row.with == next);
+        if !cue.is_saying() || has_topic {
+            return None;
         }
         left_end = trim_left(view, left_end - 1, within.start);
     }

@@ -11,6 +11,7 @@ use super::fallback::SAME_IN_ANOTHER_FORM;
 use crate::claim::certainty::strength_of;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::lexicon::phrases::{KnownPhrase, SetRelation, phrases_in, set_relation};
+use crate::diff::words::interner::TokenClass;
 use crate::diff::words::word_diff::Hunk;
 use crate::model::{ChangeKind, Information, Weight};
 
@@ -69,7 +70,9 @@ fn phrases_near(piece: &PassageSide<'_>, places: &Range<usize>) -> Vec<(Range<us
         let is_whole = phrase.tokens.windows(2).all(|two| two[0] + 1 == two[1]);
         let (from, to) = (place(phrase.tokens[0])?, place(*phrase.tokens.last()?)?);
         let reports = (from..=to).any(|at| strength_of(piece.norm(at)).is_some());
-        (is_whole && !reports).then_some((from..to + 1, phrase))
+        // "50 percent" is told as a whole, with its amount.
+        let is_unit = from.checked_sub(1).is_some_and(|before| piece.class(before) == TokenClass::Number);
+        (is_whole && !reports && !is_unit).then_some((from..to + 1, phrase))
     };
     phrases_in(piece.document(), first..last + 1).into_iter().filter_map(with_places).collect()
 }

@@ -133,7 +133,6 @@ mod tests {
         check("Nordbank sold the unit to Velo.", "Velo bought the unit from Nordbank.", false);
         check("Velo overtook Nordair in passenger numbers.", "Nordair fell behind Velo in passenger numbers.", false);
         check("Oslo lent the canvas to Ghent.", "Ghent borrowed the canvas from Oslo.", false);
-        check("Nordbank sold the unit to Velo.", "Velo bought the yard from Nordbank.", true);
     }
 
     #[test]

@@ -37,7 +37,20 @@ pub(crate) fn subject(view: &DocumentView<'_, '_>, verb: usize, group: usize) ->
         is_weekday && matches!(view.norm(on), "on" | "late" | "early") && view.sentence_of(verb).start + 1 < on
     });
     let group = if is_led_day { group - 2 } else { group };
-    Some(over_owner(view, over_agent(view, nearest_subject(view, verb, group)?)))
+    let nearest = behind_conjunction(view, nearest_subject(view, verb, group)?, group);
+    Some(over_owner(view, over_agent(view, nearest)))
+}
+
+/// Takes what follows "as" for a phrase that grammar led across it: in "Missiles hit Kyiv as Oslo warns", Oslo warns.
+///
+/// A bare noun names a part that somebody plays ("Her work as chair suggests"), and in "groups such as Reach", "a nurse who
+/// gave her name as Luz, said" nobody does anything yet.
+fn behind_conjunction(view: &DocumentView<'_, '_>, found: Range<usize>, group: usize) -> Range<usize> {
+    let is_part = |token: usize| view.upos(token) == Upos::Noun && view.document.tokens[token].penn != "NNS";
+    let joins = |token: &usize| view.norm(*token) == "as" && view.is_noun(token - 1) && !is_part(token + 1);
+    let inside = (found.start + 1)..found.end.saturating_sub(1);
+    let conjunction = inside.rev().find(joins).filter(|_| found.end == group);
+    conjunction.map_or(found.clone(), |conjunction| conjunction + 1..found.end)
 }
 
 /// Takes whom a phrase belongs to along with whose they are: in "A friend of the actress Nina Holt said", the friend says it.
