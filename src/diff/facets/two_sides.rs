@@ -30,7 +30,11 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
     if MOST_WORDS < edit.a.len().max(edit.b.len()) {
         return;
     }
-    let (old, new) = (tellings(&edit.a), tellings(&edit.b));
+    let old = tellings(&edit.a);
+    if old.is_empty() {
+        return;
+    }
+    let new = tellings(&edit.b);
     let pairs = old.iter().flat_map(|x| new.iter().map(move |y| (x, y)));
     let turned = pairs.filter(|(x, y)| {
         let relation = set_relation(x.senses, y.senses);
