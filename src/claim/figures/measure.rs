@@ -81,6 +81,15 @@ pub(super) fn unit_after(
     }
 }
 
+/// Returns the unit of which a fraction is told: "half a percentage point", "a quarter of a mile"; "half a pound" may be money.
+pub(super) fn unit_of_part(line: &PieceLine<'_>, at: usize) -> Option<(Option<&'static str>, f64, usize)> {
+    let article = if line.word(at) == "of" { at + 1 } else { at };
+    let is_one = matches!(line.word(article), "a" | "an" | "one");
+    let (row, next) =
+        unit_at(line, article + 1).filter(|(row, _)| is_one && !matches!(row.words, "pound" | "quarter"))?;
+    Some((row.unit, row.factor, next))
+}
+
 /// "12%", "12% points", "12%-point".
 fn percent(line: &PieceLine<'_>, at: usize) -> (Option<&'static str>, f64, usize) {
     let point = line.past_hyphen(at);

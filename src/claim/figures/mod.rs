@@ -143,7 +143,8 @@ fn read_at(line: &PieceLine<'_>, at: usize, title_case: bool) -> FigureReader {
 
 /// Reads unit and range: "$5-10m", "between 10 and 15 per cent", "two or three".
 fn measured(line: &PieceLine<'_>, at: usize, sign: Option<&'static str>, number: Number) -> FigureDraft {
-    let (unit, factor, next) = measure::unit_after(line, number.next, sign);
+    let part = (number.form == NumberForm::Fraction).then(|| measure::unit_of_part(line, number.next)).flatten();
+    let (unit, factor, next) = part.unwrap_or_else(|| measure::unit_after(line, number.next, sign));
     let mut draft = FigureDraft {
         start: at,
         next,

@@ -5,12 +5,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::headline_table::DESK_TAGS;
 use super::new_change::{ChangedSentences, new_change, whole_change};
 use super::texts::{AlignedTexts, VersionText, passage_of};
 use crate::diff::coverage::{self, Coverage, UntoldWords};
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide, facet_of};
 use crate::diff::facets;
+use crate::diff::facets::desk_tags_table::DESK_TAGS;
 use crate::diff::words::interner::{TokenClass, WordInterner};
 use crate::model::{Action, Analysis, Change, ChangeKind, Facet, Field, Information, Nature, Role, Side, Span, Weight};
 

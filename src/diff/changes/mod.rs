@@ -11,7 +11,6 @@
 
 pub(crate) mod group;
 pub(crate) mod headline;
-mod headline_table;
 pub(crate) mod lone;
 mod new_change;
 mod paired;

@@ -6,7 +6,7 @@
 use super::covered::{Coverage, CoveredText};
 use super::modality::mood_of;
 use super::time_keys::{keys_of, sought_keys};
-use crate::claim::figures::{plain_value, same_quantity};
+use crate::claim::figures::{plain_unit, plain_value, same_quantity};
 use crate::claim::names::is_named_the_same;
 use crate::diff::edit::FoundFacet;
 use crate::model::{ChangeKind, Figure, Span, touching};
@@ -65,9 +65,29 @@ fn is_one_amount(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
     let is_one = |x: &Figure, y: &Figure| {
         same_quantity(x, y)
             || is_elided(x, y) && x.bound == y.bound && plain_value(x).total_cmp(&plain_value(y)).is_eq()
+            || is_part_of_total(&coverage.a, x, y)
+            || is_part_of_total(&coverage.b, y, x)
     };
     agree(&old, &new, is_one)
 }
+
+/// Returns whether a share of a text is a count of the other, by a total that stands before the share: "twelve were held and
+/// half of them fined", "six of them".
+fn is_part_of_total(text: &CoveredText<'_>, share: &Figure, count: &Figure) -> bool {
+    let is_share = plain_unit(share).1 == Some("fraction") && plain_value(share) < 1.0;
+    let is_count = |figure: &Figure| matches!(figure.unit.as_deref(), None | Some("people")) && figure.upper.is_none();
+    if !is_share || !is_count(count) || share.bound != count.bound || share.upper.is_some() {
+        return false;
+    }
+    let analysis = &text.content.analysis;
+    let sentence = analysis.document.sentences[text.sentence(share.span)].span;
+    let totals = touching(&analysis.figures, sentence, |figure| figure.span);
+    let mut totals = totals.filter(|total| total.span.end <= share.span.start && is_count(total));
+    totals.any(|total| (total.value * plain_value(share) - count.value).abs() < LEAST_PART)
+}
+
+/// What is left over, at most, where a share of a total is a whole number.
+const LEAST_PART: f64 = 1e-6;
 
 /// Returns whether both sides open a condition, and the same sort of one: "if the city agrees", "should the city agree".
 fn is_one_condition(coverage: &Coverage<'_>, old: Span, new: Span) -> bool {
@@ -116,6 +136,9 @@ mod tests {
         check("The rate fell from 4.4 to 4.1 per cent.", "The rate fell to 4.1 per cent from 4.4 per cent.", false);
         check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.25 percentage points.", false);
         check("The bank cut its rate by 25 basis points.", "The bank cut its rate by 0.5 percentage points.", true);
+        let old = "Twelve men were detained, and half of them were fined.";
+        check(old, "Twelve men were detained, and six of them were fined.", false);
+        check(old, "Twelve men were detained, and four of them were fined.", true);
     }
 
     #[test]

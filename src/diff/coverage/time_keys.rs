@@ -115,8 +115,19 @@ pub(super) fn part_of_year(timex: &Timex, text: &str) -> Option<PartOfYear> {
     });
     match (words().find_map(month_named), day) {
         (Some(month), Some(day)) => Some(PartOfYear::Day(month, day)),
+        // "The year to the end of March" ends on 31 March.
+        (Some(month), None) if words().any(|word| word == "end") => Some(PartOfYear::Day(month, last_day(month))),
         (Some(month), None) => Some(PartOfYear::Month(month)),
         _ => words().find_map(season_named).map(PartOfYear::Season),
+    }
+}
+
+/// Returns the last day of a month; of February in most years.
+fn last_day(month: u32) -> u32 {
+    match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 

@@ -181,11 +181,20 @@ fn figures<'e>(piece: &PassageSide<'e>, within: FigureScope) -> (Vec<&'e Figure>
 
 /// Returns whether `rough` only says `exact` less exactly: "about 1,200" for 1,196, "48%" for "48.3%".
 ///
-/// A bare "10" for "12" is another count, however round it is.
+/// A bare "10" for "12" is another count, however round it is; "413 million" for "412.6 million" is none.
 fn rounds(rough: &Figure, exact: &Figure) -> bool {
-    let says_so = rough.bound != Bound::Exact || rough.value.fract() == 0.0 && exact.value.fract() != 0.0;
-    says_so && exact.bound == Bound::Exact && is_rounding_of(rough, exact)
+    let is_near = |figure: &Figure| matches!(figure.bound, Bound::Exact | Bound::About);
+    let loses_fraction = rough.value.fract() == 0.0 && exact.value.fract() != 0.0;
+    let is_of_millions =
+        MILLION <= rough.value.abs() && (rough.value - exact.value).abs() <= CLOSEST * rough.value.abs();
+    let says_so = rough.bound != Bound::Exact || loses_fraction || is_of_millions;
+    says_so && is_near(exact) && is_rounding_of(rough, exact)
 }
+
+/// From this value on, counts are told in millions, with as many digits as the writer likes.
+const MILLION: f64 = 1e6;
+/// Such amounts differ by no more than this share of them when one rounds the other.
+const CLOSEST: f64 = 0.01;
 
 #[cfg(test)]
 mod tests {

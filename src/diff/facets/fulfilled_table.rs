@@ -2,7 +2,7 @@
 
 /// Every such word, with a sentence that says so; sorted.
 #[rustfmt::skip]
-pub(super) static DONE: &[(&str, &str)] = &[
+pub(crate) static DONE: &[(&str, &str)] = &[
     ("able",     "The crew was able to close the valve."),
     ("begin",    "The crew began to close the valve."),
     ("bother",   "The crew bothered to close the valve."),

@@ -1,4 +1,4 @@
-//! Explains phrases that the lexicon holds for interchangeable, whole: "the board of directors", "the board".
+//! Explains phrases that the lexicon holds for interchangeable, or for opposites, whole: "the board of directors", "the board".
 //!
 //! `Hallard Media has taken over two stations.` > `Hallard Media has acquired two stations.`
 //!
@@ -19,7 +19,13 @@ use crate::model::{ChangeKind, Information, Weight};
 const LONGEST_STRETCH: usize = 6;
 
 /// Words before and behind a stretch that may belong to its phrase.
-const MARGIN: usize = 4;
+const MARGIN: usize = 6;
+
+/// What two phrases make of a stretch: kind, weight, direction of information and the name of the rule.
+type PhraseVerdict = (ChangeKind, Weight, Information, &'static str);
+
+const SAME: PhraseVerdict = (ChangeKind::Wording, Weight::Minor, Information::Same, SAME_IN_ANOTHER_FORM);
+const OPPOSITE: PhraseVerdict = (ChangeKind::Statement, Weight::Material, Information::Updated, "opposite-phrase");
 
 /// Explains the stretches whose open words belong to interchangeable phrases.
 pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>) {
@@ -29,17 +35,24 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         if !is_short || !is_open || edit.a.is_quoted(&hunk.old) || edit.b.is_quoted(&hunk.new) {
             continue;
         }
-        let Some((old, new)) = phrases_of(edit, hunk) else { continue };
-        let facet = edit.facet(ChangeKind::Wording, &old, &new);
-        let (weight, information, why) = (Weight::Minor, Information::Same, SAME_IN_ANOTHER_FORM);
+        let same = || Some((phrases_of(edit, hunk, is_same)?, SAME));
+        // "Found" and "guilty" say little without each other; opposites of one stretch are told by other finders.
+        let is_spread = |(a, b): &(Range<usize>, Range<usize>)| is_spread(&edit.a, a) || is_spread(&edit.b, b);
+        let opposite = || Some((phrases_of(edit, hunk, is_opposite).filter(is_spread)?, OPPOSITE));
+        let Some(((old, new), (kind, weight, information, why))) = same().or_else(opposite) else { continue };
+        let facet = edit.facet(kind, &old, &new);
         found.push(FoundFacet { facet, weight, information, why });
         edit.a.mark_explained(&old);
         edit.b.mark_explained(&new);
     }
 }
 
-/// Returns two interchangeable phrases that hold all open words of a hunk; the longest ones.
-fn phrases_of(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usize>, Range<usize>)> {
+/// Returns two phrases in one relation that hold all open words of a hunk; the longest ones.
+fn phrases_of(
+    edit: &EditedPassage<'_>,
+    hunk: &Hunk,
+    are_related: fn(SetRelation) -> bool,
+) -> Option<(Range<usize>, Range<usize>)> {
     let (old, new) = (phrases_near(&edit.a, &hunk.old), phrases_near(&edit.b, &hunk.new));
     let holds = |piece: &PassageSide<'_>, phrase: &Range<usize>, places: &Range<usize>| {
         places.clone().filter(|&at| piece.is_open_at(at)).all(|at| phrase.contains(&at))
@@ -50,13 +63,25 @@ fn phrases_of(edit: &EditedPassage<'_>, hunk: &Hunk) -> Option<(Range<usize>, Ra
         let image = edit.across(x);
         image.start < y.end && y.start < image.end
     });
-    let same = in_one_place.filter(|((_, x), (_, y))| is_sure(set_relation(x.senses, y.senses)));
-    same.map(|((x, _), (y, _))| (x.clone(), y.clone())).max_by_key(|(x, y)| x.len() + y.len())
+    let related = in_one_place.filter(|((_, x), (_, y))| are_related(set_relation(x.senses, y.senses)));
+    related.map(|((x, _), (y, _))| (x.clone(), y.clone())).max_by_key(|(x, y)| x.len() + y.len())
+}
+
+/// Returns whether changed words of some places stand apart, with words between that did not change.
+fn is_spread(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+    let mut changed = places.clone().filter(|&at| piece.is_changed(at));
+    let (Some(first), Some(last)) = (changed.next(), changed.next_back()) else { return false };
+    (first..last).any(|at| !piece.is_changed(at))
 }
 
 /// Returns whether every set that holds two phrases holds them for interchangeable.
-fn is_sure(relation: SetRelation) -> bool {
-    relation.same && SetRelation { same: true, ..SetRelation::default() } == relation
+fn is_same(relation: SetRelation) -> bool {
+    SetRelation { same: true, ..SetRelation::default() } == relation
+}
+
+/// Returns whether every set that holds two phrases says that they deny each other.
+fn is_opposite(relation: SetRelation) -> bool {
+    SetRelation { opposite: true, ..SetRelation::default() } == relation
 }
 
 /// Returns the phrases of the lexicon in and round a stretch; verbs that report are for other finders.
@@ -67,8 +92,12 @@ fn phrases_near(piece: &PassageSide<'_>, places: &Range<usize>) -> Vec<(Range<us
     };
     let place = |token: usize| piece.tokens.binary_search(&token).ok();
     let with_places = |phrase: KnownPhrase| {
-        let is_whole = phrase.tokens.windows(2).all(|two| two[0] + 1 == two[1]);
         let (from, to) = (place(phrase.tokens[0])?, place(*phrase.tokens.last()?)?);
+        let is_whole = phrase.tokens.windows(2).all(|two| two[0] + 1 == two[1]);
+        // What a phrase takes in its midst is not part of it and stands as it stood: "found the officer not guilty".
+        let is_own = |at: usize| phrase.tokens.contains(&piece.tokens[at]);
+        let is_whole =
+            is_whole || is_spread(piece, &(from..to + 1)) && (from..=to).all(|at| is_own(at) || !piece.is_changed(at));
         let reports = (from..=to).any(|at| strength_of(piece.norm(at)).is_some());
         // "50 percent" is told as a whole, with its amount.
         let is_unit = from.checked_sub(1).is_some_and(|before| piece.class(before) == TokenClass::Number);
@@ -100,5 +129,7 @@ mod tests {
         check("Its Finnish subsidiary will be renamed.", "Its Finnish subsidiary company will be renamed.", false);
         check("Hallard Media has taken over two stations.", "Hallard Media has acquired three stations.", true);
         check("Hallard Media has taken over two stations.", "Hallard Media has sold two stations.", true);
+        check("A jury found the officer not guilty of assault.", "A jury acquitted the officer of assault.", false);
+        check("A jury found the officer guilty of assault.", "A jury acquitted the officer of assault.", true);
     }
 }

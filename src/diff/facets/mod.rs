@@ -6,7 +6,7 @@
 //!
 //! In: an edited passage with its hunks. Out: facets, each with weight, direction of information and the name of a rule.
 //! A finder looks at words that no finder before it explained, so the order decides: `typography`, `openings` of sentences,
-//! `exchanges`, `two_sides`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `interchangeable`, `arguments`, `transfers`, `clauses`, `dates` (with
+//! `exchanges`, `two_sides`, `restrictions`, `reorder`, `addresses`, `quotes`, `sources`, `withheld`, `interchangeable`, `arguments`, `transfers`, `clauses`, `dates` (with
 //! `told_by_event`), `one_thing`, `owned_figures`, `figures`, `unproven`, `certainty` (with `fulfilled`), `polarity`, `names`;
 //! `fallback` decides on the rest, and `rewritten` replaces all of it where the whole sentence is another one; `whole_phrases`
 //! trims what is settled. `items` pairs the values of both sides;
@@ -20,13 +20,14 @@ mod clauses;
 mod clauses_table;
 mod dates;
 mod dates_table;
+pub(super) mod desk_tags_table;
 pub(crate) mod exchanges;
 mod exchanges_table;
 pub(crate) mod exclusive_sets_table;
 pub mod fallback;
 mod figures;
 mod fulfilled;
-mod fulfilled_table;
+pub(super) mod fulfilled_table;
 mod interchangeable;
 mod items;
 mod mentions;
@@ -40,6 +41,8 @@ pub(crate) mod polarity_table;
 mod quotes;
 mod quotes_table;
 mod reorder;
+mod restrictions;
+mod restrictions_table;
 mod rewritten;
 mod sources;
 mod spelled_numbers;
@@ -93,6 +96,7 @@ pub fn explain_by_rules(edit: &mut EditedPassage<'_>) -> Vec<FoundFacet> {
     openings::explain(edit, &mut found);
     exchanges::explain(edit, &mut found);
     two_sides::explain(edit, &mut found);
+    restrictions::explain(edit, &mut found);
     reorder::explain(edit, &mut found);
     addresses::explain(edit, &mut found);
     quotes::explain_marks(edit, &mut found);

@@ -1,10 +1,11 @@
-//! Explains what opens a sentence and is no part of it: the marker of a list item, the agency in a dateline.
+//! Explains what opens a sentence and is no part of it: the marker of a list item, the agency in a dateline, the tag of a desk.
 //!
 //! `2. The owner was away.` > `3. The owner was away.`: an item was put in above. `DELBY (NW) — The harbour was closed.` >
 //! `DELBY — The harbour was closed.`: another desk sent it.
 
 use std::ops::Range;
 
+use super::desk_tags_table::DESK_TAGS;
 use crate::diff::edit::{EditedPassage, FoundFacet, PassageSide};
 use crate::diff::words::interner::TokenClass;
 use crate::model::{ChangeKind, Information, Role, Weight};
@@ -21,6 +22,7 @@ pub(super) fn explain(edit: &mut EditedPassage<'_>, found: &mut Vec<FoundFacet>)
         };
         let (kind, weight, why) = match () {
             () if both(&marks_item) => (ChangeKind::Typography, Weight::Cosmetic, "list-marker"),
+            () if both(&is_desk_tag) => (ChangeKind::Wording, Weight::Minor, "desk-tag"),
             () if both(&names_agency) => (ChangeKind::Wording, Weight::Minor, "agency"),
             () => continue,
         };
@@ -52,6 +54,17 @@ fn marks_item(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
     let dotted = piece.tokens.get(first).is_some() && piece.class(first) == TokenClass::Mark && is_item;
     let marker = first..first + if numbered { 2 } else { 1 };
     (numbered || dotted) && marker.start <= places.start && places.end <= marker.end && marker.end + 1 < piece.len()
+}
+
+/// Returns whether some places, if any, are the tag of a desk before a sentence: "BREAKING:".
+fn is_desk_tag(piece: &PassageSide<'_>, places: &Range<usize>) -> bool {
+    if places.is_empty() {
+        return true;
+    }
+    let Some(sentence) = sentence_at(piece, places.start) else { return false };
+    let opens = piece.tokens[places.start] == piece.document().sentences[sentence].tokens.start;
+    let words = piece.text(places).to_lowercase();
+    opens && words.strip_suffix(':').is_some_and(|tag| DESK_TAGS.contains(&tag))
 }
 
 /// Returns whether some places, if any, stand in a dateline and hold the name of an agency in brackets.

@@ -74,14 +74,17 @@ pub(crate) struct KnownPhrase {
     pub senses: &'static [Sense],
 }
 
+#[derive(Default)]
 struct PhraseTable {
     senses: FxHashMap<String, Vec<Sense>>,
+    /// Those of them that take an object in their midst.
+    spread: FxHashMap<String, Vec<Sense>>,
     /// First words of all phrases, each with the most tokens of a phrase that begins with it.
     first_words: FxHashMap<String, usize>,
 }
 
 static PHRASES: LazyLock<PhraseTable> = LazyLock::new(|| {
-    let mut table = PhraseTable { senses: FxHashMap::default(), first_words: FxHashMap::default() };
+    let mut table = PhraseTable::default();
     let heads = TABLES.iter().flat_map(|text| text.lines()).filter_map(set_of);
     for (set, (kind, members)) in heads.enumerate() {
         let members: Vec<&str> = members.split(['|', '<', '>']).map(str::trim).collect();
@@ -116,6 +119,7 @@ fn set_of(line: &str) -> Option<(SetKind, &str)> {
 /// Adds a member as it is written and, for a passive, without "be"; capitals that stand for roles are left out.
 fn add_forms(table: &mut PhraseTable, words: &str, sense: Sense) {
     let is_role = |word: &&str| sense.kind == SetKind::Turn && word.len() == 1 && word.chars().all(char::is_uppercase);
+    let takes_object = words.contains(" ~ ");
     let words: Vec<String> =
         words.split(' ').filter(|word| *word != "~" && !is_role(word)).map(str::to_lowercase).collect();
     let plain = words.strip_prefix(&["be".to_owned()]).filter(|rest| !rest.is_empty());
@@ -125,9 +129,12 @@ fn add_forms(table: &mut PhraseTable, words: &str, sense: Sense) {
             let n_tokens: usize = form.iter().map(|word| 1 + 2 * word.matches('-').count()).sum();
             let longest = table.first_words.entry(first.split('-').next().unwrap_or(first).to_owned()).or_default();
             *longest = n_tokens.max(*longest);
-            let senses = table.senses.entry(form.join(" ")).or_default();
-            if !senses.contains(&sense) {
-                senses.push(sense);
+            let tables = [Some(&mut table.senses), takes_object.then_some(&mut table.spread)];
+            for table in tables.into_iter().flatten() {
+                let senses = table.entry(form.join(" ")).or_default();
+                if !senses.contains(&sense) {
+                    senses.push(sense);
+                }
             }
         }
     }
@@ -149,9 +156,31 @@ pub(crate) fn phrases_in(document: &Document<'_>, tokens: std::ops::Range<usize>
             if let Some(particle) = apart {
                 push_phrase(document, &[start, particle].into_iter(), &mut key, &mut found);
             }
+            push_spread(document, start..tokens.end, &mut key, &mut found);
         }
     }
     found
+}
+
+/// Adds the phrases that begin with the verb at the start of `tokens` and take an object in their midst: "found the officer
+/// not guilty".
+fn push_spread(
+    document: &Document<'_>,
+    tokens: std::ops::Range<usize>,
+    key: &mut String,
+    found: &mut Vec<KnownPhrase>,
+) {
+    let (verb, end) = (tokens.start, tokens.end.min(tokens.start + MAX_PHRASE_WORDS));
+    for at in verb + 2..end {
+        let words = [Some(verb), (document.norm(at - 1) == "not").then_some(at - 1), Some(at)];
+        let words: Vec<usize> = words.into_iter().flatten().collect();
+        key.clear();
+        key.push_str(document.lemma(verb));
+        words[1..].iter().for_each(|&at| [" ", document.norm(at)].iter().for_each(|part| key.push_str(part)));
+        if let Some(senses) = PHRASES.spread.get(key.as_str()) {
+            found.push(KnownPhrase { tokens: words, senses });
+        }
+    }
 }
 
 /// Adds what the phrase of these tokens may mean, by the forms written and by dictionary forms.
@@ -273,6 +302,8 @@ mod tests {
     fn phrases_are_found_in_any_form() {
         assert!(related("The council turned down the plan.", "The council rejected the plan.").same);
         assert!(related("The council turned the plan down.", "The council rejected the plan.").same);
+        assert!(related("Jurors found the broker not guilty.", "Jurors acquitted the broker.").same);
+        assert!(related("Jurors found the broker guilty.", "Jurors acquitted the broker.").opposite);
         assert!(!related("The council approved the plan.", "The council rejected the plan.").same);
         assert!(related("Rents rose in May.", "Rents fell in May.").opposite);
     }

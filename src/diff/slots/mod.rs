@@ -10,14 +10,15 @@
 //! have to tell which is meant.
 //!
 //! One file a sort of slot, and a row of `slot_rules_table` for each: `time_relations`, `place_relations`, `measure_relations`,
-//! `bounds`, `shares`, `rates`, `labels`, `scores`, `quantifiers`, `directions`, `scales`, `polarity`, `stages`, `findings`,
+//! `bounds`, `shares`, `rates`, `labels`, `scores`, `quantifiers`, `directions`, `scales`, `polarity`, `realization`, `stages`, `findings`,
 //! `conditions`, `attributions`, `participants`, `agents`, `owners`, `event_order`, `given_names`; a reader's words stand in the
-//! table of its name. `slot` is what they return, `denial` tells whether a predicate is denied.
+//! table of its name. `slot_rule` is what a row holds, `slot` what a reader returns, `denial` tells whether a predicate is denied, `clause_parts` who takes part in it.
 
 mod agents;
 mod attributions;
 mod attributions_table;
 mod bounds;
+mod clause_parts;
 mod conditions;
 mod conditions_table;
 mod denial;
@@ -39,12 +40,15 @@ mod polarity_table;
 mod quantifiers;
 mod quantifiers_table;
 mod rates;
+mod realization;
+mod realization_table;
 mod scales;
 mod scales_table;
 mod scores;
 mod shares;
 mod shares_table;
 mod slot;
+mod slot_rule;
 mod slot_rules_table;
 mod stages;
 mod time_relations;
@@ -55,7 +59,8 @@ use rustc_hash::FxHashSet;
 use crate::model::{ChangeKind, Span};
 pub(super) use slot::SlotText;
 use slot::{Slot, SubjectSlots};
-use slot_rules_table::{SLOT_RULES, SlotRule};
+use slot_rule::SlotRule;
+use slot_rules_table::SLOT_RULES;
 
 /// Most slots of one sort that are compared; a text with more is another text.
 const MOST_COMPARED: usize = 100;
