@@ -52,10 +52,11 @@ fn is_realized(text: &SlotText<'_>, at: usize) -> bool {
     match document.tokens[at].penn {
         "VBD" => helpers.next().is_none(),
         "VBN" => {
-            let norms: Vec<&str> = helpers.map(|own| document.norm(own)).collect();
-            let is_past = |word: &&str| is_form_of_have(word) || matches!(*word, "was" | "were");
-            let is_finite = |word: &&str| is_past(word) || *word == "been";
-            norms.iter().any(is_past) && norms.iter().all(|word| is_finite(&word)) && !has_infinitive_mark(text, at)
+            let mut norms = helpers.map(|own| document.norm(own));
+            let is_past = |word: &str| is_form_of_have(word) || matches!(word, "was" | "were");
+            norms.clone().any(is_past)
+                && norms.all(|word| is_past(word) || word == "been")
+                && !has_infinitive_mark(text, at)
         }
         _ => false,
     }
